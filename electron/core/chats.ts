@@ -1,0 +1,33 @@
+import type { Handlers } from "#contract/call.ts";
+import type { ChatId } from "#contract/ids.ts";
+import type { calls } from "#contract/ipc.ts";
+import type { Emit } from "./emit.ts";
+import type { StoreClient } from "./store-process.ts";
+
+export interface ChatsDeps {
+  readonly store: StoreClient;
+  readonly stopReply: (id: ChatId) => Promise<void>;
+  readonly emit: Emit;
+}
+
+const searchLimit = 100;
+
+export function createChats({ store, stopReply, emit }: ChatsDeps): Handlers<typeof calls>["chats"] {
+  return {
+    list: () => store.chats.list(),
+    open: ({ id }) => store.chats.thread({ id }),
+    async rename({ id, title }) {
+      emit("chat.changed", { chat: await store.chats.rename({ id, title }) });
+    },
+    async remove({ id }) {
+      await stopReply(id);
+      await store.chats.remove({ id, at: Date.now() });
+      emit("chat.removed", { id });
+    },
+    async restore({ id }) {
+      emit("chat.changed", { chat: await store.chats.restore({ id }) });
+    },
+    search: ({ query }) => store.chats.search({ query, limit: searchLimit }),
+    switchTo: ({ messageId }) => store.chats.switchTo({ messageId }),
+  };
+}

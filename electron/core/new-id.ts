@@ -1,0 +1,12 @@
+import type { ChatId, MessageId } from "#contract/ids.ts";
+
+let last = 0;
+
+/** A positive safe integer above every earlier one: milliseconds in the upper bits, room for 2,048 a millisecond. */
+function newId(): number {
+  last = Math.max(last + 1, Date.now() * 2048 + Math.floor(Math.random() * 1024));
+  return last;
+}
+
+export const newChatId = (): ChatId => newId() as ChatId;
+export const newMessageId = (): MessageId => newId() as MessageId;

@@ -1,0 +1,87 @@
+import type { TurnProgress } from "#contract/engine-status.ts";
+import type { EngineEvents, Generated } from "#contract/engine.ts";
+import { toWireError } from "#contract/errors.ts";
+import type { WireError } from "#contract/errors.ts";
+import type { ChatId, MessageId } from "#contract/ids.ts";
+import { applyPatch } from "#contract/message.ts";
+import type { Message, MessageState, Part } from "#contract/message.ts";
+import type { MessageUpdate } from "#contract/store.ts";
+import type { Emit } from "./emit.ts";
+import type { Saver } from "./saver.ts";
+
+/** One reply that is being written: main's copy of its parts, its progress, and the way to stop it. */
+export interface Reply {
+  readonly chatId: ChatId;
+  readonly messageId: MessageId;
+  readonly stop: AbortController;
+  progress(): TurnProgress;
+  tell(change: Partial<TurnProgress>): void;
+  onPatches(detail: EngineEvents["generate.patches"]): void;
+  /** Writes the end to the disk, then says what the message became. */
+  finish(result: Generated): Promise<Message>;
+  fail(thrown: unknown): Promise<Message>;
+}
+
+export interface ReplyDeps {
+  readonly saver: Saver;
+  readonly emit: Emit;
+}
+
+export function createReply(start: Message, { saver, emit }: ReplyDeps): Reply {
+  const { chatId, id } = start;
+  const stop = new AbortController();
+  let parts: readonly Part[] = [];
+  let progress: TurnProgress = { ...idle, chatId };
+
+  function tell(change: Partial<TurnProgress>): void {
+    progress = { ...progress, ...change };
+    emit("turn.progress", progress);
+  }
+
+  function update(state: MessageState, error: WireError | null): MessageUpdate {
+    return { id, parts, state, error, stats: null, cutReason: null };
+  }
+
+  async function settle(last: MessageUpdate): Promise<Message> {
+    await saver.settle(last);
+    return { ...start, ...last, parts: [...last.parts] };
+  }
+
+  return {
+    chatId,
+    messageId: id,
+    stop,
+    progress: () => progress,
+    tell,
+    onPatches({ patches, tokens, speed, contextUsed }) {
+      parts = patches.reduce(applyPatch, parts);
+      emit("message.patched", { chatId, id, patches });
+      tell({ phase: "writing", tokens, speed, contextUsed });
+      saver.checkpoint(update("streaming", null));
+    },
+    finish({ end, stats }) {
+      const cut = end === "length" || end === "context";
+      return settle({
+        ...update(cut ? "cut" : end, null),
+        stats,
+        cutReason: cut ? end : null,
+      });
+    },
+    fail(thrown) {
+      if (stop.signal.aborted) return settle(update("stopped", null));
+      const state = parts.length > 0 ? "interrupted" : "failed";
+      return settle(update(state, toWireError(thrown)));
+    },
+  };
+}
+
+const idle = {
+  phase: "queued",
+  ahead: 0,
+  done: 0,
+  total: 0,
+  tokens: 0,
+  speed: 0,
+  contextUsed: 0,
+  contextSize: 0,
+} as const;

@@ -1,0 +1,73 @@
+import { toWireError } from "#contract/errors.ts";
+import type { StoreStatus } from "#contract/ipc.ts";
+import type { MessageId } from "#contract/ids.ts";
+import type { MessageUpdate } from "#contract/store.ts";
+import type { StoreClient } from "./store-process.ts";
+
+const checkpointEvery = 200;
+const retryEvery = 2000;
+
+/** Writes replies to the store while they grow, and keeps what could not be written until it can be. */
+export interface Saver {
+  /** Saves at most every 200 ms and only the newest state of a message; a failure is told and tried again. */
+  checkpoint(update: MessageUpdate): void;
+  /** Resolves when this state is on disk, or has been kept for later because the disk refuses it. */
+  settle(update: MessageUpdate): Promise<void>;
+  /** Waits for what can still be written. */
+  flush(): Promise<void>;
+}
+
+export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) => void): Saver {
+  const pending = new Map<MessageId, MessageUpdate>();
+  let writing: Promise<boolean> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let failing = false;
+
+  async function writeAll(): Promise<boolean> {
+    try {
+      for (const update of pending.values()) {
+        await store.messages.update(update);
+        if (pending.get(update.id) === update) pending.delete(update.id);
+      }
+      if (failing) onStatus({ state: "ready", migratedFrom: null });
+      failing = false;
+      return true;
+    } catch (thrown) {
+      failing = true;
+      onStatus({ state: "failed", error: toWireError(thrown) });
+      return false;
+    }
+  }
+
+  async function write(): Promise<void> {
+    writing ??= writeAll();
+    const well = await writing;
+    writing = null;
+    if (pending.size > 0) schedule(well ? checkpointEvery : retryEvery);
+  }
+
+  function schedule(delay: number): void {
+    timer ??= setTimeout(() => {
+      timer = null;
+      void write();
+    }, delay);
+  }
+
+  return {
+    checkpoint(update) {
+      pending.set(update.id, update);
+      schedule(failing ? retryEvery : checkpointEvery);
+    },
+    async settle(update) {
+      pending.set(update.id, update);
+      await writing;
+      await write();
+    },
+    async flush() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      await writing;
+      if (pending.size > 0) await writeAll();
+    },
+  };
+}
