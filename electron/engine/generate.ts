@@ -1,0 +1,125 @@
+import type { Generated, GenerateInput } from "#contract/engine.ts";
+import type { Patch } from "#contract/message.ts";
+import type { Emit } from "./emit.ts";
+import { fitPrompt, usableContext } from "./fit-prompt.ts";
+import type { FittedPrompt } from "./fit-prompt.ts";
+import { createSplitter } from "./formats/splitter.ts";
+import type { OpenModel } from "./open-model.ts";
+import { readPrompt } from "./read-prompt.ts";
+import { createReplyWriter } from "./reply-writer.ts";
+import type { ReplyWriter } from "./reply-writer.ts";
+import { samplingOptions } from "./sampling.ts";
+import { createStopwatch } from "./stopwatch.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+import { createTokenDecoder } from "./token-decoder.ts";
+
+interface Host {
+  readonly emit: Emit;
+  readonly signal: AbortSignal;
+}
+
+interface Run extends Host {
+  readonly open: OpenModel;
+  readonly input: GenerateInput;
+  readonly prompt: FittedPrompt;
+  readonly watch: Stopwatch;
+}
+
+/** Writes one reply. When the signal is aborted it ends within one prompt chunk or one token, as "stopped". */
+export async function generate(open: OpenModel, input: GenerateInput, host: Host): Promise<Generated> {
+  const watch = createStopwatch();
+  const prompt = await fitPrompt(open, input);
+  try {
+    return await answer({ ...host, open, input, prompt, watch });
+  } catch (thrown) {
+    // The context may be in any state now; the next reply must not build on it.
+    await open.sequence.clearHistory();
+    throw thrown;
+  }
+}
+
+async function answer(run: Run): Promise<Generated> {
+  const { open, input, prompt, watch, signal } = run;
+  const { sequence } = open;
+  watch.startReading();
+  const { pace } = open;
+  const { tokens } = prompt;
+  const reused = await readPrompt({ sequence, tokens, pace, signal, onRead: tellReading(run) });
+  const read = signal.aborted ? sequence.nextTokenIndex - reused : tokens.length - reused;
+  const writer = createWriter(run, read);
+  const end = signal.aborted ? "stopped" : await write(run, writer);
+  writer.end();
+  const times = watch.times({ read, written: writer.count });
+  if (sequence.needsCheckpoints) await sequence.takeCheckpoint();
+  return {
+    end,
+    stats: {
+      ...times,
+      promptTokens: prompt.tokens.length,
+      reusedTokens: reused,
+      tokens: writer.count,
+      contextUsed: sequence.nextTokenIndex,
+      contextSize: open.loaded.contextSize,
+      leftOut: prompt.leftOut,
+      seed: input.sampling.seed,
+    },
+  };
+}
+
+async function write(run: Run, writer: ReplyWriter): Promise<Generated["end"]> {
+  const { open, prompt, signal, watch } = run;
+  const { sequence, isStop, loaded } = open;
+  const maxTokens = run.input.sampling.maxTokens ?? Number.POSITIVE_INFINITY;
+  const room = usableContext(loaded.contextSize);
+  const tokens = sequence.evaluateWithMetadata(prompt.tokens.slice(-1), {}, evaluationOptions(run));
+  for await (const { token } of tokens) {
+    if (writer.count === 0) watch.startWriting();
+    if (isStop(token)) return "done";
+    writer.add(token);
+    if (writer.isOver) return "done";
+    if (signal.aborted) return "stopped";
+    if (writer.count >= maxTokens) return "length";
+    if (sequence.nextTokenIndex >= room) return "context";
+  }
+  throw new Error("the model stopped without an end of turn");
+}
+
+type EvaluationOptions = Parameters<OpenModel["sequence"]["evaluateWithMetadata"]>[2];
+
+function evaluationOptions({ open, input }: Run): EvaluationOptions {
+  return {
+    ...samplingOptions(input.sampling, open.sampling),
+    yieldEogToken: true,
+    contextShift: {
+      strategy() {
+        throw new Error("the context is full");
+      },
+    },
+  };
+}
+
+function tellReading({ emit, input, prompt }: Run): (done: number) => void {
+  return (done) => emit("generate.reading", { run: input.run, done, total: prompt.tokens.length });
+}
+
+function createWriter(run: Run, read: number): ReplyWriter {
+  const { open, input, prompt, watch, emit } = run;
+  const send = (patches: readonly Patch[], count: number): void =>
+    emit("generate.patches", {
+      run: input.run,
+      patches,
+      tokens: count,
+      speed: watch.times({ read, written: count }).speed,
+      contextUsed: open.sequence.nextTokenIndex,
+    });
+  return createReplyWriter({
+    decoder: createTokenDecoder({ model: open.model, tokenBytes: open.tokenBytes, before: prompt.tokens }),
+    splitter: createSplitter({
+      reasoning: open.format.reasoning,
+      startsInReasoning: prompt.startsInReasoning,
+      stopTexts: open.prompts.stopTexts,
+      now: () => performance.now(),
+    }),
+    send,
+  });
+}

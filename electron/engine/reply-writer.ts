@@ -1,0 +1,58 @@
+import type { Token } from "node-llama-cpp";
+import type { Patch } from "#contract/message.ts";
+import type { Splitter } from "./formats/splitter.ts";
+import type { TokenDecoder } from "./token-decoder.ts";
+
+/** At most one message to main in this many milliseconds. */
+const interval = 16;
+
+/** Collects the tokens of a reply and sends them on as patches, many at once: a token alone costs next to nothing. */
+export interface ReplyWriter {
+  add(token: Token): void;
+  /** Sends what is left. */
+  end(): void;
+  readonly count: number;
+  /** True once the reply has gone on into the next turn. */
+  readonly isOver: boolean;
+}
+
+export interface ReplyWriterParts {
+  readonly decoder: TokenDecoder;
+  readonly splitter: Splitter;
+  readonly send: (patches: readonly Patch[], count: number) => void;
+}
+
+export function createReplyWriter({ decoder, splitter, send }: ReplyWriterParts): ReplyWriter {
+  let waiting: Token[] = [];
+  let count = 0;
+  let sentAt = -Infinity;
+
+  function sendOn(patches: readonly Patch[]): void {
+    sentAt = performance.now();
+    if (patches.length > 0) send(patches, count);
+  }
+
+  function decodeWaiting(): string {
+    const tokens = waiting;
+    waiting = [];
+    return decoder.decode(tokens);
+  }
+
+  return {
+    add(token) {
+      waiting.push(token);
+      count += 1;
+      if (performance.now() - sentAt >= interval) sendOn(splitter.push(decodeWaiting()));
+    },
+    end() {
+      const text = decodeWaiting() + decoder.end();
+      sendOn([...splitter.push(text), ...splitter.end()]);
+    },
+    get count() {
+      return count;
+    },
+    get isOver() {
+      return splitter.isOver;
+    },
+  };
+}
