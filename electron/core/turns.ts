@@ -28,6 +28,8 @@ export interface Turns {
   /** Stops a chat's reply, if there is one, and waits until it is on disk. */
   stop(chatId: ChatId): Promise<void>;
   stopAll(): Promise<void>;
+  /** Stops the replies that wait for a model to load. */
+  stopLoading(): Promise<void>;
 }
 
 interface Running {
@@ -55,12 +57,16 @@ export function createTurns(deps: TurnsDeps): Turns {
     },
     stop,
     stopAll: async () => void (await Promise.all([...running.keys()].map(stop))),
+    stopLoading: async () => void (await Promise.all(loading(running).map(({ chatId }) => stop(chatId)))),
     onEngineStatus(status) {
       if (status.state !== "loading") return;
-      const waiting = [...running.values()].filter(({ reply }) => reply.progress().phase === "loading");
-      for (const { reply } of waiting) reply.tell({ done: Math.round(status.progress * 100) });
+      for (const reply of loading(running)) reply.tell({ done: Math.round(status.progress * 100) });
     },
   };
+}
+
+function loading(running: RunningTurns): readonly Reply[] {
+  return [...running.values()].map(({ reply }) => reply).filter((reply) => reply.progress().phase === "loading");
 }
 
 type Asking = Pick<Turns["handlers"], "send" | "edit" | "regenerate">;
