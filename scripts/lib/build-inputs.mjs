@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { outputFolder } from "./bundles.mjs";
+import { cache, inRepository } from "./paths.mjs";
+
+const packages = `${sep}node_modules${sep}`;
+const settings = ["package-lock.json", "scripts/lib/bundles.mjs", "scripts/lib/vite-config.mjs"];
+
+/** True where the bundle on disk was made from exactly the files that are there now. */
+export function isCurrent(bundle, mode) {
+  const file = recordFile(bundle);
+  if (!existsSync(file) || !existsSync(join(outputFolder(bundle), bundle.output))) return false;
+  const record = JSON.parse(readFileSync(file, "utf8"));
+  return record.digest === digest(bundle, mode, record.modules);
+}
+
+/** Remembers what a bundle was made from. */
+export function recordInputs(bundle, mode, moduleIds) {
+  const modules = moduleIds
+    .map((id) => id.split("?")[0])
+    .filter((path) => isFile(path) && !path.includes(packages));
+  const record = { digest: digest(bundle, mode, modules), modules };
+  mkdirSync(join(cache, "build"), { recursive: true });
+  writeFileSync(recordFile(bundle), JSON.stringify(record));
+}
+
+/** Makes the next build of a bundle a real one, because something else is about to write its output. */
+export function forgetInputs(bundle) {
+  rmSync(recordFile(bundle), { force: true });
+}
+
+function recordFile(bundle) {
+  return join(cache, "build", `${bundle.name}.json`);
+}
+
+/** Installed packages are not read one by one: the lockfile stands for them. */
+function digest(bundle, mode, modules) {
+  const folders = (bundle.folders ?? []).flatMap((folder) => filesUnder(inRepository(folder)));
+  const paths = new Set([...settings.map((path) => inRepository(path)), ...modules, ...folders]);
+  const hash = createHash("sha256").update(mode);
+  for (const path of [...paths].toSorted()) {
+    hash.update(`\0${path}\0`).update(isFile(path) ? readFileSync(path) : "gone");
+  }
+  return hash.digest("hex");
+}
+
+function isFile(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
