@@ -1,0 +1,72 @@
+import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { TurnProgress } from "#contract/engine-status.ts";
+import type { ChatId } from "#contract/ids.ts";
+import { formatNumber, formatPercent } from "../format.ts";
+import { Spinner } from "../ui/spinner.tsx";
+import { useChat } from "./use-chat.ts";
+import { useMeter } from "./use-meter.ts";
+
+interface ReplyProgressProps {
+  readonly chatId: ChatId;
+  /** The thoughts above already say so. */
+  readonly isThinking: boolean;
+}
+
+/** What an unfinished reply is doing, in words: waiting, loading, reading or writing, and how far it is. */
+export function ReplyProgress({ chatId, isThinking }: ReplyProgressProps): ReactNode {
+  const { t } = useTranslation();
+  const progress = useChat((state) => state.progress[chatId]);
+  if (progress?.phase === "writing") return <Writing chatId={chatId} isThinking={isThinking} />;
+  return (
+    <p className="flex h-8 items-center gap-2 text-sm text-ink-soft tabular-nums">
+      <Spinner />
+      <span>{wordsFor(t, progress)}</span>
+      {progress?.phase === "reading" && progress.total > 0 ? (
+        <span className="text-ink-faint">
+          {t("chat.status.readingCount", {
+            done: formatNumber(progress.done),
+            total: formatNumber(progress.total),
+          })}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+function Writing({ chatId, isThinking }: ReplyProgressProps): ReactNode {
+  const { t } = useTranslation();
+  const speed = useMeter<HTMLSpanElement>(chatId, writeSpeed);
+  return (
+    <p className="flex h-8 items-center gap-2 text-sm text-ink-soft tabular-nums">
+      <span aria-hidden className="breathes mx-1 size-2 rounded-full bg-ember" />
+      {isThinking ? null : t("chat.status.writing")}
+      <span ref={speed} className="text-ink-faint" data-words={t("chat.status.speed", { speed: "#" })} />
+    </p>
+  );
+}
+
+function writeSpeed(element: HTMLElement, progress: TurnProgress | undefined): void {
+  const speed = progress?.speed ?? 0;
+  element.textContent = speed > 0 ? (element.dataset.words ?? "").replace("#", formatNumber(speed, 1)) : "";
+}
+
+function wordsFor(t: TFunction, progress: TurnProgress | undefined): string {
+  if (progress === undefined) return t("chat.status.starting");
+  const share = progress.total > 0 ? progress.done / progress.total : 0;
+  switch (progress.phase) {
+    case "queued":
+      return progress.ahead > 0
+        ? t("chat.status.queued", { count: progress.ahead })
+        : t("chat.status.starting");
+    case "loading":
+      return t("chat.status.loading", { percent: formatPercent(share) });
+    case "reading":
+      return t("chat.status.reading", { percent: formatPercent(share) });
+    case "writing":
+      return t("chat.status.writing");
+    default:
+      return progress.phase satisfies never;
+  }
+}

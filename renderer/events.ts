@@ -1,0 +1,24 @@
+import type { EventHandlers } from "./ipc.ts";
+import { chatEvents } from "./chat/store.ts";
+import { runCommand } from "./commands.ts";
+import { attempt } from "./errors.ts";
+import { loadFrame, showStoreStatus } from "./frame/store.ts";
+import { modelEvents, modelsStore } from "./models/store.ts";
+import { followEngine, settingsStore, showSettings } from "./settings/store.ts";
+
+/** Every event of main, and the store it goes to. */
+export const eventHandlers: EventHandlers = {
+  ...chatEvents,
+  ...modelEvents,
+  "engine.status": (now) => {
+    followEngine(modelsStore.getState().engine, now);
+    modelEvents["engine.status"](now);
+  },
+  "settings.changed": (settings) => {
+    const before = settingsStore.getState().settings;
+    showSettings(settings);
+    if (before?.language !== settings.language) void attempt(loadFrame());
+  },
+  "store.status": showStoreStatus,
+  command: ({ name }) => runCommand(name),
+};

@@ -1,0 +1,32 @@
+import { currentLanguage } from "./i18n.ts";
+
+const STEPS = [
+  { unit: "TB", bytes: 1e12, digits: 2 },
+  { unit: "GB", bytes: 1e9, digits: 1 },
+  { unit: "MB", bytes: 1e6, digits: 0 },
+  { unit: "kB", bytes: 1e3, digits: 0 },
+] as const;
+
+/** Decimal sizes, as file managers and shops write them: "4.7 GB". */
+export function formatBytes(bytes: number): string {
+  const step = STEPS.find((each) => bytes >= each.bytes) ?? { unit: "B", bytes: 1, digits: 0 };
+  return `${formatNumber(bytes / step.bytes, step.digits)} ${step.unit}`;
+}
+
+export function formatNumber(value: number, digits = 0): string {
+  return new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** How many weights a model has, as its makers write it: "0.6 B", "30 B", "270 M". */
+export function formatParameters(count: number): string {
+  if (count < 1e9 / 2) return `${formatNumber(count / 1e6)} M`;
+  return `${formatNumber(count / 1e9, count < 1e10 ? 1 : 0)} B`;
+}
+
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(currentLanguage(), { style: "percent" }).format(share);
+}
+
+export function formatDate(time: number): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "medium" }).format(time);
+}
