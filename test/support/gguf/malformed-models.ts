@@ -122,6 +122,7 @@ const LATENT_ROWS: readonly (readonly [string, Readonly<Record<string, Kv | null
   ["latent attention that is all rotation", { "deepseek2.rope.dimension_count": u32(137) }],
   ["latent attention without rotation", { "deepseek2.rope.dimension_count": null }],
   ["experts without a shared one", { "deepseek2.expert_shared_count": u32(0) }],
+  ["an unknown gating function", { "deepseek2.expert_gating_func": u32(7) }],
   ["dense layers without a width", { "deepseek2.feed_forward_length": null }],
 ];
 
