@@ -12,6 +12,8 @@ const EPSILON_KEYS = [
   "attention.group_norm_epsilon",
 ];
 const ROPE_KEYS = ["rope.freq_base", "rope.freq_base_swa", "rope.scaling.factor", "rope.scale_linear"];
+/** llama_expert_gating_func_type counts from 0 to this. */
+const LAST_GATING_FUNCTION = 4;
 const ROPE_SCALINGS = new Set(["none", "linear", "yarn", "longrope"]);
 
 /** Refuses values on which llama.cpp v0.5.0 asserts, and so ends its process (llama_model_base::load_hparams). */
@@ -38,6 +40,7 @@ function checkExperts(keys: Hyperparameters): void {
   const needsShared = COMPRESSED_CACHE_ARCHITECTURES.has(keys.architecture) && experts > 0;
   if (needsShared && !hasShared) refuse("expert_shared_count", 0);
   checkExpertGroups(keys, experts);
+  if (experts > 0) atMost(keys, "expert_gating_func", LAST_GATING_FUNCTION);
 }
 
 function checkExpertGroups(keys: Hyperparameters, experts: number): void {

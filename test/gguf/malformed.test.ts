@@ -13,7 +13,6 @@ import { temporaryFolder } from "../support/gguf/temporary-folder.ts";
 import { ggufBytes, headerBytes } from "../support/gguf/writer.ts";
 
 const MUTATIONS = 2_000;
-const SLOWEST_MILLISECONDS = 1_000;
 
 describe("malformed files", () => {
   it("are at least forty", () => expect(MALFORMED.length).toBeGreaterThanOrEqual(40));
@@ -21,9 +20,7 @@ describe("malformed files", () => {
   it.each(MALFORMED)("$id $name: $code", async ({ bytes, code }) => {
     const path = join(await temporaryFolder(), "model.gguf");
     await writeFile(path, bytes());
-    const started = performance.now();
     expect(await inspectModel(path)).toMatchObject({ ok: false, problem: { code } });
-    expect(performance.now() - started).toBeLessThan(SLOWEST_MILLISECONDS);
   });
 
   it("says what it is instead of GGUF", async () => {
