@@ -33,7 +33,7 @@ export async function generate(open: OpenModel, input: GenerateInput, host: Host
     return await answer({ ...host, open, input, prompt, watch });
   } catch (thrown) {
     // The context may be in any state now; the next reply must not build on it.
-    await open.sequence.clearHistory();
+    await open.sequence.clearHistory().catch(() => undefined);
     throw thrown;
   }
 }

@@ -1,4 +1,5 @@
 import { freemem } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { AppError } from "#contract/errors.ts";
 import type { StartedLlama } from "./llama.ts";
 import type { Placement } from "./placement.ts";
@@ -13,8 +14,12 @@ export interface LoadFailure {
 const outOfMemory =
   /out of (device |host )?memory|failed to allocate|unable to allocate|OutOfDeviceMemory|bad_alloc/i;
 
+/** The native code's log takes another way than its answer, and comes a little later; milliseconds. */
+const logDelay = 20;
+
 /** Why a load failed although its memory had been checked: the native code says so in its log only. */
-export function loadFailure({ thrown, started, placement, stage }: LoadFailure): unknown {
+export async function loadFailure({ thrown, started, placement, stage }: LoadFailure): Promise<unknown> {
+  await setTimeout(logDelay);
   const said = started.log.text();
   const reason = said || (thrown instanceof Error ? thrown.message : String(thrown));
   const options = { cause: thrown };

@@ -65,7 +65,7 @@ async function loadWeights(loading: Loading, placement: Placement): Promise<Llam
       onLoadProgress: onProgress,
     });
   } catch (thrown) {
-    throw loadFailure({ thrown, started, placement, stage: "weights" });
+    throw await loadFailure({ thrown, started, placement, stage: "weights" });
   }
 }
 
@@ -85,6 +85,6 @@ async function createContext(
       createSignal: signal,
     });
   } catch (thrown) {
-    throw loadFailure({ thrown, started, placement, stage: "context" });
+    throw await loadFailure({ thrown, started, placement, stage: "context" });
   }
 }

@@ -1,9 +1,9 @@
-import { open } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { GgufInsights, readGgufFileInfo } from "node-llama-cpp";
 import type { Llama } from "node-llama-cpp";
 import { AppError } from "#contract/errors.ts";
 import { EMBEDDING_ARCHITECTURES, OTHER_ARCHITECTURES } from "../gguf/architecture-roles.ts";
-import { metadataNumber } from "./metadata.ts";
+import { metadataNumber, metadataText } from "./metadata.ts";
 
 /** Reads what a model file says about itself and refuses what the engine cannot talk to. */
 export async function inspectModelFile(
@@ -13,7 +13,7 @@ export async function inspectModelFile(
 ): Promise<GgufInsights> {
   await requireReadable(path);
   const insights = await readInsights(llama, path, signal);
-  const architecture = insights.ggufFileInfo.metadata.general.architecture;
+  const architecture = metadataText(insights, "general.architecture") ?? "";
   if (!insights.isSupportedByLlamaCpp) throw new AppError("modelUnsupported", { architecture });
   if (!writesText(insights, architecture)) throw new AppError("modelNotChat", { architecture });
   return insights;
@@ -21,10 +21,8 @@ export async function inspectModelFile(
 
 async function requireReadable(path: string): Promise<void> {
   try {
-    const file = await open(path);
-    const isFile = await file.stat().then((stat) => stat.isFile());
-    await file.close();
-    if (!isFile) throw new AppError("modelUnreadable", { path });
+    if (!(await stat(path)).isFile()) throw new AppError("modelUnreadable", { path });
+    await access(path, constants.R_OK);
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
     const isMissing = errorCodeOf(thrown) === "ENOENT" || errorCodeOf(thrown) === "ENOTDIR";

@@ -57,7 +57,7 @@ export function openModel({ model, context, modelId, log }: ModelParts): OpenMod
   });
   if (prompts.reason !== null) log.note(`own template not used: ${prompts.reason}`);
   const format = formatOf({
-    architecture: insights.ggufFileInfo.metadata.general.architecture,
+    architecture: metadataText(insights, "general.architecture") ?? "",
     template: prompts.template,
     hasToken: (text) => specialToken(model, text) !== null,
   });

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppError } from "#contract/errors.ts";
 import { startEngine, textIn } from "../support/engine-process.ts";
-import type { EngineProcess } from "../support/engine-process.ts";
 import { writeEmbeddingModel } from "../support/gguf/embedding-model.ts";
 import { str } from "../support/gguf/metadata.ts";
 import { writeHeavyModel, writeWideContextModel } from "../support/gguf/presets.ts";
@@ -13,7 +12,7 @@ import { modelPath, presetFile } from "./model-file.ts";
 
 const megabyte = 1_000_000;
 
-let engine: EngineProcess;
+let engine: Awaited<ReturnType<typeof startEngine>>;
 beforeAll(async () => {
   engine = await startEngine();
 });
@@ -56,13 +55,12 @@ describe("a model is loaded", () => {
     expect(await engine.load(path, { contextSize: 65_536 })).toMatchObject({ contextSize: 2048 });
     expect(await engine.load(path, { contextSize: 1024, threads: null })).toMatchObject({
       contextSize: 1024,
-      threads: Math.max(1, (await hardwareCores()) - 1),
+      threads: Math.max(1, engine.hardware.cores - 1),
     });
   });
 
   it("can be cancelled, which leaves nothing in memory", async () => {
-    const path = modelPath();
-    await writeHeavyModel(path, 2500);
+    const path = await presetFile("plain", { ballast: 2500, blocks: 16 });
     const before = engine.resident();
     const controller = new AbortController();
     const told = engine.progress.length;
@@ -81,12 +79,6 @@ describe("a model is loaded", () => {
     await engine.load(await presetFile("plain"));
     expect(textIn((await engine.ask("Go.")).parts)).toBe(PLAIN_TEXT);
   });
-
-  async function hardwareCores(): Promise<number> {
-    const other = await startEngine();
-    await other.kill();
-    return other.hardware.cores;
-  }
 });
 
 describe("more than 2 GiB at once", () => {

@@ -23,36 +23,47 @@ function split(chunks: readonly string[], options: Case = {}): readonly Part[] {
 const text = (words: string): Part => ({ kind: "text", text: words });
 const thought = (words: string): Part => ({ kind: "reasoning", text: words, duration: 0 });
 
+const both = [thought("Hm."), text("Yes.")];
+const opened: Case = { startsInReasoning: true };
+const transcript: Case = { stopTexts: ["\nUser:"] };
+
 describe("the splitter", () => {
-  it.each<readonly [string, string, Case, readonly Part[]]>([
-    ["plain text", "Hi there.\n", {}, [text("Hi there.\n")]],
-    ["a thought", "<think>\nHm.\n</think>\n\nYes.", {}, [thought("Hm."), text("Yes.")]],
-    ["white space before a thought", " \n<think>Hm.</think>Yes.", {}, [thought("Hm."), text("Yes.")]],
-    ["an empty thought", "<think>\n\n</think>\n\nYes.", {}, [text("Yes.")]],
-    ["a thought without an end", "<think>Hm. ", {}, [thought("Hm.")]],
-    ["a thought and half an end", "<think>Hm.</thi", {}, [thought("Hm.</thi")]],
-    ["half an opening", "<thi", {}, [text("<thi")]],
-    [
-      "a prompt that opened it",
-      "Hm.</think>Yes.",
-      { startsInReasoning: true },
-      [thought("Hm."), text("Yes.")],
-    ],
-    [
-      "a prompt that opened it and a model that does so again",
-      "<think>\nHm.</think>Yes.",
-      { startsInReasoning: true },
-      [thought("Hm."), text("Yes.")],
-    ],
-    ["tags in an explanation", "Use <think> and </think>.", {}, [text("Use <think> and </think>.")]],
-    ["indentation after a thought", "<think>a</think>\n    code", {}, [thought("a"), text("    code")]],
-    ["a model that does not think", "<think>a</think>", { reasoning: null }, [text("<think>a</think>")]],
-    ["another turn", "Yes.\nUser: And?", { stopTexts: ["\nUser:"] }, [text("Yes.")]],
-    ["almost another turn", "Yes.\nUser", { stopTexts: ["\nUser:"] }, [text("Yes.\nUser")]],
-    ["nothing", "", {}, []],
-  ])("takes %s apart", (_, reply, options, parts) => {
+  it.each<{ name: string; reply: string; options?: Case; parts: readonly Part[] }>([
+    { name: "plain text", reply: "Hi there.\n", parts: [text("Hi there.\n")] },
+    { name: "a thought", reply: "<think>\nHm.\n</think>\n\nYes.", parts: [thought("Hm."), text("Yes.")] },
+    {
+      name: "white space before a thought",
+      reply: " \n<think>Hm.</think>Yes.",
+      parts: [thought("Hm."), text("Yes.")],
+    },
+    { name: "an empty thought", reply: "<think>\n\n</think>\n\nYes.", parts: [text("Yes.")] },
+    { name: "a thought without an end", reply: "<think>Hm. ", parts: [thought("Hm.")] },
+    { name: "a thought and half an end", reply: "<think>Hm.</thi", parts: [thought("Hm.</thi")] },
+    { name: "half an opening", reply: "<thi", parts: [text("<thi")] },
+    { name: "a thought that the prompt opened", reply: "Hm.</think>Yes.", options: opened, parts: both },
+    { name: "one that is opened twice", reply: "<think>\nHm.</think>Yes.", options: opened, parts: both },
+    {
+      name: "tags in an explanation",
+      reply: "Use <think> and </think>.",
+      parts: [text("Use <think> and </think>.")],
+    },
+    {
+      name: "indentation after a thought",
+      reply: "<think>a</think>\n    code",
+      parts: [thought("a"), text("    code")],
+    },
+    {
+      name: "the reply of a model that does not think",
+      reply: "<think>a</think>",
+      options: { reasoning: null },
+      parts: [text("<think>a</think>")],
+    },
+    { name: "another turn", reply: "Yes.\nUser: And?", options: transcript, parts: [text("Yes.")] },
+    { name: "almost another turn", reply: "Yes.\nUser", options: transcript, parts: [text("Yes.\nUser")] },
+    { name: "nothing", reply: "", parts: [] },
+  ])("takes $name apart", ({ reply, options, parts }) => {
     expect(split([reply], options)).toEqual(parts);
-    expect(split([...reply], options)).toEqual(parts);
+    expect(split(reply.split(""), options)).toEqual(parts);
   });
 
   it("gives the same parts for every way of cutting a reply", () => {

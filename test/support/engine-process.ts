@@ -3,8 +3,8 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Client } from "#contract/call.ts";
-import { engineCalls } from "#contract/engine.ts";
 import type {
+  engineCalls,
   EngineEvents,
   EngineHardware,
   Generated,

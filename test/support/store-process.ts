@@ -7,9 +7,10 @@ import type { storeCalls } from "#contract/store.ts";
 import type { StoreEvents } from "#contract/store.ts";
 import { connect } from "../../electron/rpc/connect.ts";
 import type { Port } from "../../electron/rpc/port.ts";
-import { buildApp } from "../../scripts/lib/build-app.mjs";
+import { isCurrent } from "../../scripts/lib/build-inputs.mjs";
 import { bundleNamed, outputFolder } from "../../scripts/lib/bundles.mjs";
 import { node24Path } from "../../scripts/lib/node24.mjs";
+import { bundleFor } from "./store-bundle.ts";
 
 /** A real store process and the typed way to ask it. */
 export interface StoreProcess {
@@ -17,7 +18,7 @@ export interface StoreProcess {
   readonly pid: number;
   /** SIGKILL, then waits until it is gone. */
   kill(): Promise<void>;
-  /** Closes the database and lets the process end by itself. */
+  /** Lets go of it, upon which it closes the database and ends. */
   stop(): Promise<void>;
 }
 
@@ -43,19 +44,18 @@ export async function startStore({ entry, before }: StoreProcessOptions = {}): P
       child.kill("SIGKILL");
       return ended;
     },
-    async stop() {
-      await client.store.close();
+    stop() {
       child.disconnect();
-      await ended;
+      return ended;
     },
   };
 }
 
-/** The app's own bundle, built first if its sources changed. */
+/** The app's own bundle where it is up to date, else one of this process, so that no two tests write the same file. */
 export async function builtStore(): Promise<string> {
-  await buildApp(["store"]);
   const bundle = bundleNamed("store");
-  return join(outputFolder(bundle), bundle.output);
+  if (isCurrent(bundle, "production")) return join(outputFolder(bundle), bundle.output);
+  return bundleFor("electron/store/main.ts");
 }
 
 function launcher(before: string | undefined): { execPath: string; execArgv: string[] } {
