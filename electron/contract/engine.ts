@@ -46,7 +46,7 @@ export type LoadInput = Readonly<z.infer<typeof loadInput>>;
 /** Everything main may ask of the engine process. */
 export const engineCalls = {
   engine: {
-    /** Brings up one backend; fails with `gpuFailed` when it has no device. Called once per process. */
+    /** Brings up one backend, once; fails with `gpuFailed` when it has no device, and may then be asked for another. */
     start: call(z.object({ backend })).returns<EngineHardware>(),
     /** Answered from the event loop: no answer means that the process hangs. */
     ping: call(z.void()).returns<void>(),

@@ -25,43 +25,61 @@ export interface EngineStartDeps {
 
 type Rejection = Device["rejected"][number];
 
-/** Brings up the first backend that works, each try in a process of its own. The processor always comes last. */
+/**
+ * Brings up the first backend that works; the processor always comes last. A process in which a backend refused
+ * cleanly is asked for the next one; one that died is replaced.
+ */
 export async function startEngine(deps: EngineStartDeps, useGpu: boolean): Promise<EngineSession> {
   const rejected: Rejection[] = [];
-  for (const backend of gpuBackends()) {
-    const reason = useGpu ? (deps.guard.isBackendSetAside(backend) ? "crashed" : null) : "turnedOff";
-    const outcome = reason ?? (await tryBackend(deps, backend));
+  let launched: Launched | null = null;
+  for (const backend of [...gpuBackends(), "cpu" as const]) {
+    const known = knownRejection(deps, backend, useGpu);
+    if (known === null) launched ??= launch(deps);
+    const outcome = known ?? (launched && (await tryBackend(deps, launched, backend))) ?? "failed";
     if (typeof outcome !== "string") return toSession(outcome, rejected);
+    if (outcome === "crashed") launched = null;
     rejected.push({ backend, reason: outcome });
   }
-  const outcome = await tryBackend(deps, "cpu");
-  if (typeof outcome === "string") throw new AppError("engineUnavailable", { reason: outcome });
-  return toSession(outcome, rejected);
+  launched?.worker.kill();
+  throw new AppError("engineUnavailable", { reason: rejected.at(-1)?.reason ?? "failed" });
+}
+
+function knownRejection({ guard }: EngineStartDeps, backend: Backend, useGpu: boolean): BackendRejection | null {
+  if (backend === "cpu") return null;
+  if (!useGpu) return "turnedOff";
+  return guard.isBackendSetAside(backend) ? "crashed" : null;
 }
 
 function gpuBackends(): readonly Backend[] {
   return process.platform === "darwin" ? ["metal"] : ["vulkan", "cuda"];
 }
 
-interface Started {
-  readonly worker: Worker;
-  readonly connection: EngineSession["connection"];
-  readonly hardware: EngineHardware;
-}
+type Launched = Pick<EngineSession, "worker" | "connection">;
 
-async function tryBackend(deps: EngineStartDeps, backend: Backend): Promise<Started | BackendRejection> {
+function launch(deps: EngineStartDeps): Launched {
   const worker = deps.start();
   const connection: EngineSession["connection"] = connect(
     worker.port,
     () => new AppError("engineCrashed", { pid: worker.pid }),
   );
+  return { worker, connection };
+}
+
+interface Started extends Launched {
+  readonly hardware: EngineHardware;
+}
+
+async function tryBackend(
+  deps: EngineStartDeps,
+  launched: Launched,
+  backend: Backend,
+): Promise<Started | BackendRejection> {
   deps.guard.trying(backend, null);
   try {
-    const hardware = await connection.client.engine.start({ backend });
+    const hardware = await launched.connection.client.engine.start({ backend });
     deps.guard.over();
-    return { worker, connection, hardware };
+    return { ...launched, hardware };
   } catch (thrown) {
-    worker.kill();
     const reason = rejectionOf(thrown);
     if (reason === "crashed") deps.guard.crashed();
     else deps.guard.over();

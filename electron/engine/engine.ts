@@ -42,8 +42,11 @@ export function createEngine(emit: Emit): Handlers<typeof engineCalls> {
     engine: {
       async start({ backend }) {
         if (llama !== null) throw new Error("the engine was started twice");
-        llama = startLlama(backend);
-        return (await llama).hardware;
+        const starting = startLlama(backend);
+        llama = starting;
+        // Refused cleanly, the process is as new: main may ask for another backend.
+        starting.catch(() => (llama = null));
+        return (await starting).hardware;
       },
       ping: () => undefined,
     },

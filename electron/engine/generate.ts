@@ -1,4 +1,5 @@
 import type { Generated, GenerateInput } from "#contract/engine.ts";
+import { AppError } from "#contract/errors.ts";
 import type { Patch } from "#contract/message.ts";
 import type { Emit } from "./emit.ts";
 import { fitPrompt, usableContext } from "./fit-prompt.ts";
@@ -12,6 +13,13 @@ import { samplingOptions } from "./sampling.ts";
 import { createStopwatch } from "./stopwatch.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import { createTokenDecoder } from "./token-decoder.ts";
+
+/** A fault in the middle of evaluation is the device's when the model runs on one: it is lost, or out of memory. */
+function deviceFailure({ loaded, model }: OpenModel, thrown: unknown): AppError | null {
+  if (loaded.gpuLayers === 0 || thrown instanceof AppError) return null;
+  const params = { backend: String(model.llama.gpu), reason: String(thrown) };
+  return new AppError("gpuFailed", params, { cause: thrown });
+}
 
 interface Host {
   readonly emit: Emit;
@@ -34,7 +42,7 @@ export async function generate(open: OpenModel, input: GenerateInput, host: Host
   } catch (thrown) {
     // The context may be in any state now; the next reply must not build on it.
     await open.sequence.clearHistory().catch(() => undefined);
-    throw thrown;
+    throw deviceFailure(open, thrown) ?? thrown;
   }
 }
 

@@ -1,4 +1,4 @@
-import { LlamaLogLevel, getLlama } from "node-llama-cpp";
+import { LlamaLogLevel, NoBinaryFoundError, getLlama } from "node-llama-cpp";
 import type { Llama } from "node-llama-cpp";
 import type { EngineHardware } from "#contract/engine.ts";
 import type { Backend } from "#contract/engine-status.ts";
@@ -21,7 +21,8 @@ export async function startLlama(backend: Backend): Promise<StartedLlama> {
     backend !== "cpu" &&
     (llama.gpu !== backend || !llama.supportsGpuOffloading || hardware.vramTotal === 0)
   ) {
-    throw new AppError("gpuFailed", { backend, reason: "no device" });
+    await llama.dispose();
+    throw new AppError("gpuFailed", { backend, reason: "noDevice" });
   }
   return { llama, log, hardware };
 }
@@ -39,7 +40,7 @@ async function bringUp(backend: Backend, log: NativeLog): Promise<Llama> {
     });
   } catch (thrown) {
     if (backend === "cpu") throw thrown;
-    const reason = log.text() || (thrown instanceof Error ? thrown.message : String(thrown));
+    const reason = thrown instanceof NoBinaryFoundError ? "notFound" : log.text() || String(thrown);
     throw new AppError("gpuFailed", { backend, reason }, { cause: thrown });
   }
 }

@@ -20,7 +20,9 @@ interface DraftRow {
 export function createDrafts(driver: Driver): Drafts {
   const list = driver.prepare<DraftRow>(`
     select * from draft
-    where chat_id = ${newChat} or chat_id in (select id from chat where removed_at is null) order by chat_id`);
+    where chat_id = ${newChat}
+      or exists (select 1 from chat where chat.id = draft.chat_id and chat.removed_at is null)
+    order by chat_id`);
   const put = driver.prepare("insert or replace into draft(chat_id, text) values (?, ?)");
   const clear = driver.prepare("delete from draft where chat_id = ?");
   return {

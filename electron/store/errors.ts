@@ -15,6 +15,7 @@ const appCodes: readonly (readonly [start: string, code: ErrorCode])[] = [
   ["SQLITE_NOTADB", "storeDamaged"],
   ["SQLITE_BUSY", "storeUnavailable"],
   ["SQLITE_LOCKED", "storeUnavailable"],
+  ["SQLITE_IOERR_SHMSIZE", "diskFull"],
   ["SQLITE_IOERR", "storeUnavailable"],
   ["SQLITE_CANTOPEN", "storeUnavailable"],
 ];

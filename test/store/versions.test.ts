@@ -3,20 +3,10 @@ import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { builtStore, startStore } from "../support/store-process.ts";
 import type { StoreProcess, StoreProcessOptions } from "../support/store-process.ts";
+import { fixture, latest, released } from "./fixtures.ts";
 import { nextVersionStore } from "./next-version.ts";
 import { base, chatId, refusal, temporaryFolder } from "./sample.ts";
 import { readSql, runSql } from "./sqlite.ts";
-
-/** Every released schema; a new one adds `fixtures/v2.sql` and so on. */
-const released = [1];
-const latest = 1;
-
-function fixture(version: number): string {
-  const path = join(temporaryFolder(), "hearth.db");
-  const sql = readFileSync(join(import.meta.dirname, "fixtures", `v${version}.sql`), "utf8");
-  runSql(path, `pragma journal_mode = wal; ${sql}`);
-  return path;
-}
 
 async function started(options: StoreProcessOptions = {}): Promise<StoreProcess> {
   const store = await startStore(options);
