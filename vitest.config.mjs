@@ -2,7 +2,24 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const own = (name) => [`test/${name}/**/*.test.ts`];
-const apart = ["engine", "store", "app"];
+const apart = ["engine", "store", "journey", "app"];
+
+/**
+ * Inference fills the machine, so these run one file at a time and with patience.
+ * @returns {import("vitest/config").TestProjectInlineConfiguration}
+ */
+const heavy = (name) => ({
+  extends: true,
+  test: {
+    name,
+    environment: "node",
+    include: own(name),
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
 
 /** One project per kind of process: scripts/lib/test-projects.mjs says which Node each of them runs on. */
 export default defineConfig({
@@ -32,30 +49,9 @@ export default defineConfig({
         extends: true,
         test: { name: "store", environment: "node", include: own("store"), testTimeout: 30_000 },
       },
-      {
-        extends: true,
-        test: {
-          name: "engine",
-          environment: "node",
-          include: own("engine"),
-          maxWorkers: 1,
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "app",
-          environment: "node",
-          include: own("app"),
-          maxWorkers: 1,
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      heavy("engine"),
+      heavy("journey"),
+      heavy("app"),
     ],
   },
 });

@@ -9,6 +9,6 @@ import { join } from "node:path";
 await runScript(async (args) => {
   await ensurePackages();
   if (args.includes("--force")) rmSync(join(cache, "build"), { recursive: true, force: true });
-  await buildApp(bundles.map((bundle) => bundle.name));
+  await buildApp(bundles.filter((bundle) => !bundle.optional).map((bundle) => bundle.name));
   say("The app is built in out/.");
 });

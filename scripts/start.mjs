@@ -15,7 +15,15 @@ await runScript(async (args) => {
   await buildApp(appBundles);
   return withElectron({}, (electron) => {
     say("Opening Hearth. Close its window, or press Ctrl-C here, to end it.");
-    const ownArguments = args.filter((argument) => argument !== "--retry-electron");
-    return runElectron(electron, [root, ...ownArguments], options);
+    return runElectron(electron, [root, ...switchesOf(args)], options);
   });
 });
+
+/** Chromium reads a switch's value only after an equals sign: `--screenshot FILE` becomes `--screenshot=FILE`. */
+function switchesOf(args) {
+  const text = args.filter((argument) => argument !== "--retry-electron").join("\0");
+  return text
+    .replace(/(^|\0)--(screenshot|user-data-dir)\0/g, "$1--$2=")
+    .split("\0")
+    .filter(Boolean);
+}

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { outputFolder } from "./bundles.mjs";
-import { cache, inRepository } from "./paths.mjs";
+import { cache, inRepository, root } from "./paths.mjs";
 
 const packages = `${sep}node_modules${sep}`;
 const settings = ["package-lock.json", "scripts/lib/bundles.mjs", "scripts/lib/vite-config.mjs"];
@@ -19,7 +19,8 @@ export function isCurrent(bundle, mode) {
 export function recordInputs(bundle, mode, moduleIds) {
   const modules = moduleIds
     .map((id) => id.split("?")[0])
-    .filter((path) => isFile(path) && !path.includes(packages));
+    .filter((path) => isFile(path) && !path.includes(packages))
+    .map((path) => relative(root, path));
   const record = { digest: digest(bundle, mode, modules), modules };
   mkdirSync(join(cache, "build"), { recursive: true });
   writeFileSync(recordFile(bundle), JSON.stringify(record));
@@ -36,11 +37,12 @@ function recordFile(bundle) {
 
 /** Installed packages are not read one by one: the lockfile stands for them. */
 function digest(bundle, mode, modules) {
-  const folders = (bundle.folders ?? []).flatMap((folder) => filesUnder(inRepository(folder)));
-  const paths = new Set([...settings.map((path) => inRepository(path)), ...modules, ...folders]);
+  const folders = (bundle.folders ?? []).flatMap(filesUnder);
+  const paths = new Set([...settings, ...modules, ...folders]);
   const hash = createHash("sha256").update(mode);
   for (const path of [...paths].toSorted()) {
-    hash.update(`\0${path}\0`).update(isFile(path) ? readFileSync(path) : "gone");
+    const file = inRepository(path);
+    hash.update(`\0${path}\0`).update(isFile(file) ? readFileSync(file) : "gone");
   }
   return hash.digest("hex");
 }
@@ -50,7 +52,8 @@ function isFile(path) {
 }
 
 function filesUnder(folder) {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  if (!existsSync(inRepository(folder))) return [];
+  const entries = readdirSync(inRepository(folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }

@@ -2,6 +2,7 @@ import { inRepository } from "./paths.mjs";
 
 /**
  * Every bundle of the app: its entry, where its output goes, and what it leaves outside.
+ * `keepsPackages` leaves every npm package outside, for what only ever runs in the repository.
  * `folders` are read by more than imports (class names, globs), so a change in them rebuilds too.
  */
 export const bundles = [
@@ -34,6 +35,7 @@ export const bundles = [
     output: "index.js",
     target: "node20",
     external: [],
+    keepsPackages: true,
     optional: true,
   },
   {

@@ -23,12 +23,15 @@ export function capture(program, args) {
   return result.status === 0 ? result.stdout : undefined;
 }
 
+/** A terminal sends Ctrl-C to parent and child alike, and an app that hears it twice dies in the middle of quitting. */
+const relayDelay = 1500;
+
 /** Runs a program to its end and gives its exit code; Ctrl-C reaches it and ends both. */
 export function runProgram(program, args, options = {}) {
   const { onStart, timeout, ...spawnOptions } = options;
   return new Promise((done, fail) => {
     const child = spawn(program, args, { stdio: "inherit", ...spawnOptions });
-    const relay = (signal) => child.kill(signal);
+    const relay = (signal) => setTimeout(() => child.kill(signal), relayDelay).unref();
     const timer = timeout ? setTimeout(() => child.kill("SIGKILL"), timeout) : undefined;
     process.on("SIGINT", relay).on("SIGTERM", relay);
     const finish = () => {

@@ -8,13 +8,21 @@ export function lacksDisplay() {
   return process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 }
 
-/** Runs an action with DISPLAY naming a virtual screen that lives exactly as long as the action. */
+/** How long an action may take to end after Ctrl-C before its screen is taken away. */
+const patience = 8000;
+
+/**
+ * Runs an action with DISPLAY naming a virtual screen that lives exactly as long as the action.
+ * The screen is in a session of its own, so that Ctrl-C reaches the app first and not both at once.
+ */
 export async function withVirtualDisplay(action) {
   const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
+    detached: true,
   });
   const stop = () => server.kill();
-  process.on("exit", stop);
+  const stopSoon = () => setTimeout(() => process.exit(130), patience).unref();
+  process.on("exit", stop).on("SIGINT", stopSoon).on("SIGTERM", stopSoon);
   try {
     process.env.DISPLAY = `:${await displayNumber(server)}`;
     say(
@@ -23,7 +31,7 @@ export async function withVirtualDisplay(action) {
     return await action();
   } finally {
     delete process.env.DISPLAY;
-    process.off("exit", stop);
+    process.off("exit", stop).off("SIGINT", stopSoon).off("SIGTERM", stopSoon);
     stop();
   }
 }

@@ -78,6 +78,12 @@ export const layers = [
   },
   { folder: "renderer/styles", folders: [], packages: ["tailwindcss", "@fontsource-variable/*", "katex"] },
   {
+    folder: "renderer/chat",
+    folders: [contract, "renderer/ui", "renderer/markdown", "renderer/styles", "renderer/models", ...words],
+    siblings: "store.ts",
+    packages: [...viewPackages, "zustand", "@tanstack/react-virtual"],
+  },
+  {
     folder: "renderer/*",
     folders: [contract, "renderer/ui", "renderer/markdown", "renderer/styles", ...pageFiles, ...words],
     siblings: "store.ts",

@@ -11,6 +11,7 @@ const projects = [
   { name: "renderer" },
   { name: "store", onNode24: true },
   { name: "engine", onNode24: true },
+  { name: "journey", onNode24: true },
   { name: "app", needsWindow: true },
 ];
 

@@ -21,7 +21,7 @@ function processSettings(bundle, development) {
   return {
     root,
     publicDir: false,
-    ssr: { target: "node", noExternal: true, external: bundle.external },
+    ssr: { target: "node", noExternal: bundle.keepsPackages ? [] : true, external: bundle.external },
     build: {
       ssr: inRepository(bundle.entry),
       outDir: outputFolder(bundle),
