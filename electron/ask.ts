@@ -54,7 +54,10 @@ function readArguments(): { readonly question: Question; readonly json: boolean 
     const prompt = positionals.join(" ").trim();
     const contextSize = Number(values.context);
     if (values.model === undefined || prompt === "" || !(contextSize >= 512)) return null;
-    return { question: { model: values.model, system: values.system, prompt, contextSize }, json: values.json };
+    return {
+      question: { model: values.model, system: values.system, prompt, contextSize },
+      json: values.json,
+    };
   } catch {
     return null;
   }

@@ -1,10 +1,9 @@
 import type { EventHandlers } from "./ipc.ts";
 import { chatEvents } from "./chat/store.ts";
 import { runCommand } from "./commands.ts";
-import { attempt } from "./errors.ts";
-import { loadFrame, showStoreStatus } from "./frame/store.ts";
+import { showStoreStatus } from "./frame/store.ts";
 import { modelEvents, modelsStore } from "./models/store.ts";
-import { followEngine, settingsStore, showSettings } from "./settings/store.ts";
+import { followEngine, showSettings } from "./settings/store.ts";
 
 /** Every event of main, and the store it goes to. */
 export const eventHandlers: EventHandlers = {
@@ -14,11 +13,7 @@ export const eventHandlers: EventHandlers = {
     followEngine(modelsStore.getState().engine, now);
     modelEvents["engine.status"](now);
   },
-  "settings.changed": (settings) => {
-    const before = settingsStore.getState().settings;
-    showSettings(settings);
-    if (before?.language !== settings.language) void attempt(loadFrame());
-  },
+  "settings.changed": showSettings,
   "store.status": showStoreStatus,
   command: ({ name }) => runCommand(name),
 };

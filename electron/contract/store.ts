@@ -89,6 +89,8 @@ export interface StoreInfo {
   /** Schema version now, and before opening when it was migrated. */
   readonly version: number;
   readonly migratedFrom: number | null;
+  /** The largest id of a chat or message; 0 in an empty database. */
+  readonly lastId: number;
   /** SQLite's version. */
   readonly sqlite: string;
 }

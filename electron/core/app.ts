@@ -14,6 +14,7 @@ import { createLog } from "./log.ts";
 import type { Log } from "./log.ts";
 import { createModels } from "./models.ts";
 import type { Models } from "./models.ts";
+import { continueIdsAfter } from "./new-id.ts";
 import type { Platform } from "./platform.ts";
 import { createQueue } from "./queue.ts";
 import { createSaver } from "./saver.ts";
@@ -66,7 +67,8 @@ export function createApp(deps: AppDeps): App {
     engine,
     log,
     async open() {
-      await store.open();
+      const { lastId } = await store.open();
+      continueIdsAfter(lastId);
       await settings.read();
       const interrupted = await store.client.messages.interruptOpen();
       const purged = await store.client.chats.purge({ removedBefore: Date.now() });

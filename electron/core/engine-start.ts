@@ -44,7 +44,11 @@ export async function startEngine(deps: EngineStartDeps, useGpu: boolean): Promi
   throw new AppError("engineUnavailable", { reason: rejected.at(-1)?.reason ?? "failed" });
 }
 
-function knownRejection({ guard }: EngineStartDeps, backend: Backend, useGpu: boolean): BackendRejection | null {
+function knownRejection(
+  { guard }: EngineStartDeps,
+  backend: Backend,
+  useGpu: boolean,
+): BackendRejection | null {
   if (backend === "cpu") return null;
   if (!useGpu) return "turnedOff";
   return guard.isBackendSetAside(backend) ? "crashed" : null;

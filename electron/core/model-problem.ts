@@ -35,7 +35,9 @@ export async function checkFiles(files: readonly ModelFile[]): Promise<WireError
   return null;
 }
 
-async function checkFile(file: ModelFile): Promise<"modelMissing" | "modelUnreadable" | "modelChanged" | null> {
+async function checkFile(
+  file: ModelFile,
+): Promise<"modelMissing" | "modelUnreadable" | "modelChanged" | null> {
   try {
     const now = await stat(file.path);
     return now.size === file.size ? null : "modelChanged";

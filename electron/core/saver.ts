@@ -1,4 +1,4 @@
-import { toWireError } from "#contract/errors.ts";
+import { AppError, toWireError } from "#contract/errors.ts";
 import type { StoreStatus } from "#contract/ipc.ts";
 import type { MessageId } from "#contract/ids.ts";
 import type { MessageUpdate } from "#contract/store.ts";
@@ -26,7 +26,7 @@ export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) 
   async function writeAll(): Promise<boolean> {
     try {
       for (const update of pending.values()) {
-        await store.messages.update(update);
+        await write(store, update);
         if (pending.get(update.id) === update) pending.delete(update.id);
       }
       if (failing) onStatus({ state: "ready", migratedFrom: null });
@@ -39,7 +39,7 @@ export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) 
     }
   }
 
-  async function write(): Promise<void> {
+  async function writeSoon(): Promise<void> {
     writing ??= writeAll();
     const well = await writing;
     writing = null;
@@ -49,7 +49,7 @@ export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) 
   function schedule(delay: number): void {
     timer ??= setTimeout(() => {
       timer = null;
-      void write();
+      void writeSoon();
     }, delay);
   }
 
@@ -61,7 +61,7 @@ export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) 
     async settle(update) {
       pending.set(update.id, update);
       await writing;
-      await write();
+      await writeSoon();
     },
     async flush() {
       if (timer !== null) clearTimeout(timer);
@@ -70,4 +70,13 @@ export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) 
       if (pending.size > 0) await writeAll();
     },
   };
+}
+
+/** A message whose chat was deleted meanwhile has nowhere to go. */
+async function write(store: StoreClient, update: MessageUpdate): Promise<void> {
+  try {
+    await store.messages.update(update);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError && thrown.code === "notFound")) throw thrown;
+  }
 }

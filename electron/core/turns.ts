@@ -66,7 +66,9 @@ export function createTurns(deps: TurnsDeps): Turns {
 }
 
 function loading(running: RunningTurns): readonly Reply[] {
-  return [...running.values()].map(({ reply }) => reply).filter((reply) => reply.progress().phase === "loading");
+  return [...running.values()]
+    .map(({ reply }) => reply)
+    .filter((reply) => reply.progress().phase === "loading");
 }
 
 type Asking = Pick<Turns["handlers"], "send" | "edit" | "regenerate">;

@@ -27,7 +27,11 @@ export interface ReplyRequest {
 }
 
 /** Waits for the engine, loads the message's model, and lets it write into `reply`. */
-export async function writeReply(deps: WriteReplyDeps, reply: Reply, request: ReplyRequest): Promise<Generated> {
+export async function writeReply(
+  deps: WriteReplyDeps,
+  reply: Reply,
+  request: ReplyRequest,
+): Promise<Generated> {
   const { signal } = reply.stop;
   const release = await deps.queue.enter(signal, (ahead) => reply.tell({ phase: "queued", ahead }));
   try {

@@ -5,7 +5,8 @@ export function parentPort(): Port {
   process.on("disconnect", () => process.exit(0));
   return {
     post(value) {
-      if (process.connected) process.send?.(value);
+      // A parent that is going away refuses messages; its going is what ends this process.
+      if (process.connected) process.send?.(value, undefined, undefined, () => undefined);
     },
     onMessage(listener) {
       process.on("message", listener);

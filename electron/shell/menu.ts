@@ -53,7 +53,9 @@ function fileItems(deps: MenuDeps): Item[] {
 
 function editItems({ text }: MenuDeps): Item[] {
   const roles = ["undo", "redo", null, "cut", "copy", "paste", "selectAll"] as const;
-  return roles.map((role) => (role === null ? { type: "separator" } : { label: text(`app.menu.${role}`), role }));
+  return roles.map((role) =>
+    role === null ? { type: "separator" } : { label: text(`app.menu.${role}`), role },
+  );
 }
 
 function viewItems(deps: MenuDeps): Item[] {

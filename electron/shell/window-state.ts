@@ -59,7 +59,9 @@ function tolerantly(stored: unknown): WindowState {
   const state = { ...initial, ...(typeof stored === "object" ? stored : null) };
   const { width, height } = state.bounds;
   const sane = Number.isFinite(width) && Number.isFinite(height) && width >= 320 && height >= 320;
-  const themed = ["system", "light", "dark"].includes(state.theme) ? state : { ...state, theme: initial.theme };
+  const themed = ["system", "light", "dark"].includes(state.theme)
+    ? state
+    : { ...state, theme: initial.theme };
   return sane ? themed : { ...themed, bounds: initial.bounds };
 }
 
@@ -69,6 +71,9 @@ function onScreen(bounds: WindowState["bounds"]): WindowState["bounds"] {
   if (x === undefined || y === undefined) return { width, height };
   const { workArea } = screen.getDisplayMatching({ x, y, width, height });
   const visible =
-    x < workArea.x + workArea.width && x + width > workArea.x && y < workArea.y + workArea.height && y >= workArea.y - 8;
+    x < workArea.x + workArea.width &&
+    x + width > workArea.x &&
+    y < workArea.y + workArea.height &&
+    y >= workArea.y - 8;
   return visible ? bounds : { width, height };
 }

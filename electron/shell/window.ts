@@ -48,7 +48,7 @@ export function applyTheme(theme: WindowState["theme"]): void {
 }
 
 function background(): string {
-  return nativeTheme.shouldUseDarkColors ? "#1c1a18" : "#faf9f7";
+  return nativeTheme.shouldUseDarkColors ? "#1b1917" : "#fcfbf8";
 }
 
 function confine(window: BrowserWindow): void {

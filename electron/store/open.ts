@@ -40,6 +40,7 @@ export function openStore(path: string, steps: readonly Migration[]): OpenStore 
     const info = {
       version: steps.length,
       migratedFrom: isOlder ? before : null,
+      lastId: lastId(driver),
       sqlite: sqliteVersion(driver),
     };
     return { driver, info, isNew: before === 0 };
@@ -85,6 +86,12 @@ function probe(path: string, latest: number): number {
   } finally {
     driver.close();
   }
+}
+
+function lastId(driver: Driver): number {
+  const query =
+    "select max(coalesce((select max(id) from chat), 0), coalesce((select max(id) from message), 0)) as id";
+  return driver.prepare<{ readonly id: number }>(query).get()?.id ?? 0;
 }
 
 function sqliteVersion(driver: Driver): string {

@@ -15,7 +15,7 @@ const mostHits = 500;
 const pageSize = 200;
 /** How far back a common word is followed; past it, a search that one chat fills up ends. */
 const mostPages = 50;
-const newestTitles = 1000;
+const newestTitles = 300;
 
 interface MessageMatch {
   readonly id: number;

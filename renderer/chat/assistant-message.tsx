@@ -28,7 +28,11 @@ export function AssistantMessage({ message }: AssistantMessageProps): ReactNode 
       {parts.map((part, index) => (
         <PartView key={index} part={part} live={live && index === parts.length - 1} />
       ))}
-      {live ? <ReplyProgress chatId={message.chatId} isThinking={parts.at(-1)?.kind === "reasoning"} /> : <Settled message={message} />}
+      {live ? (
+        <ReplyProgress chatId={message.chatId} isThinking={parts.at(-1)?.kind === "reasoning"} />
+      ) : (
+        <Settled message={message} />
+      )}
     </div>
   );
 }

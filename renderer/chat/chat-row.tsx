@@ -59,7 +59,7 @@ export const ChatRow = memo(function ChatRow({ chat, isRenaming, onRenaming }: C
         onPointerEnter={() => setNear(true)}
         onFocus={() => setNear(true)}
         onKeyDown={onKeyDown}
-        className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-2.5 text-left text-sm"
+        className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-2.5 text-left text-sm group-focus-within:pr-8 group-hover:pr-8"
       >
         <span dir="auto" className={classes("min-w-0 flex-1 truncate", isOpen && "font-medium")}>
           {title}
@@ -79,7 +79,7 @@ export const ChatRow = memo(function ChatRow({ chat, isRenaming, onRenaming }: C
               size="sm"
               label={t("chat.row.more", { title })}
               icon={<Ellipsis aria-hidden />}
-              className="mr-0.5 not-group-hover:not-group-focus-within:not-data-popup-open:sr-only"
+              className="absolute right-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-popup-open:opacity-100"
             />
           }
         >

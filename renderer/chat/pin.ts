@@ -21,7 +21,8 @@ interface PinOptions {
 
 /**
  * Keeps the end of a growing text in view while the reader wants it. Only the reader's own wheel, keys, touch or
- * drag ends that: scroll events also come from layout, and following would be lost to nobody's wish.
+ * drag ends that, and their opening of something folded, which should stay where it was opened. Scroll events also
+ * come from layout, and following would be lost to nobody's wish.
  */
 export function pinToEnd({ scroller, content, pinned: initial, onChange }: PinOptions): Pin {
   let pinned = initial;
@@ -31,13 +32,21 @@ export function pinToEnd({ scroller, content, pinned: initial, onChange }: PinOp
     pinned = value;
     onChange(value);
   };
+  let height = 0;
   const keepUp = (): void => {
-    if (pinned) scroller.scrollTop = scroller.scrollHeight;
+    const hasShrunk = scroller.scrollHeight < height || scroller.scrollHeight <= scroller.clientHeight;
+    height = scroller.scrollHeight;
+    if (hasShrunk && isAtEnd(scroller)) set(true);
+    if (pinned) scroller.scrollTop = height;
   };
   const stopListening = onReaderScroll(scroller, (direction) => {
     if (direction === "up") set(false);
     else if (isAtEnd(scroller)) set(true);
   });
+  const onClick = ({ target }: MouseEvent): void => {
+    if (target instanceof Element && target.closest("[aria-expanded]") !== null) set(false);
+  };
+  scroller.addEventListener("click", onClick);
   const observer = new ResizeObserver(keepUp);
   observer.observe(scroller);
   observer.observe(content);
@@ -56,6 +65,7 @@ export function pinToEnd({ scroller, content, pinned: initial, onChange }: PinOp
     },
     dispose: () => {
       stopListening();
+      scroller.removeEventListener("click", onClick);
       observer.disconnect();
     },
   };

@@ -15,13 +15,11 @@ interface ReasoningProps {
 export function Reasoning({ text, duration, live }: ReasoningProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className={live ? "reasoning-live" : undefined}>
-      <Disclosure label={labelOf(t, duration, live)}>
-        <div className="my-1.5 border-l-2 border-hairline pl-4 text-sm text-ink-soft">
-          <Markdown text={text} streaming={live} />
-        </div>
-      </Disclosure>
-    </div>
+    <Disclosure label={labelOf(t, duration, live)}>
+      <div className="my-1.5 border-l-2 border-hairline pl-4 text-sm text-ink-soft">
+        <Markdown text={text} streaming={live} />
+      </div>
+    </Disclosure>
   );
 }
 

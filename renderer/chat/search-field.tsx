@@ -37,9 +37,10 @@ export function SearchField({ query, onChange }: SearchFieldProps): ReactElement
     }
   };
   return (
-    <search className="relative">
+    <search className="chat-search relative">
       <TextField
         ref={field}
+        type="search"
         label={t("chat.search.label")}
         placeholder={t("chat.search.label")}
         icon={<Search aria-hidden />}

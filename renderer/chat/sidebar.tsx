@@ -27,7 +27,10 @@ export function Sidebar(): ReactElement {
         >
           <SquarePen aria-hidden className="size-4 text-ember-ink" />
           <span className="flex-1 text-left">{t("chat.newChat")}</span>
-          <span className="text-xs font-normal text-ink-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100">
+          <span
+            aria-hidden
+            className="text-xs font-normal text-ink-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
+          >
             {keyLabel("Mod+N")}
           </span>
         </button>

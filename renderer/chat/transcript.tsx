@@ -9,6 +9,7 @@ import { pinToEnd, type Pin } from "./pin.ts";
 import { rememberPlace, returnToPlace } from "./scroll-places.ts";
 import { listenForKeys } from "./transcript-keys.ts";
 import { endReveal, type ChatState } from "./store.ts";
+import { useMountedEnd } from "./use-mounted-end.ts";
 import { useChat } from "./use-chat.ts";
 
 /** Messages at the end that are laid out even when they are out of sight. */
@@ -21,14 +22,18 @@ interface TranscriptProps {
 /** The visible branch of a chat. It follows a reply while the reader is at its end, and stays put otherwise. */
 export function Transcript({ chatId }: TranscriptProps): ReactNode {
   const { t } = useTranslation();
-  const branch = useChat((state) => state.branch);
   const isBusy = useChat((state) => state.progress[chatId] !== undefined);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const { branch, start, edge } = useMountedEnd(chatId, scroller);
   const { isPinned, follow } = usePin({ chatId, scroller, content });
   return (
     <div className="relative min-h-0 flex-1">
-      <div ref={scroller} className="h-full overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges]">
+      <div
+        ref={scroller}
+        className="h-full overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges]"
+      >
+        <div ref={edge} aria-hidden />
         <div
           ref={content}
           role="log"
@@ -37,18 +42,24 @@ export function Transcript({ chatId }: TranscriptProps): ReactNode {
           aria-label={t("chat.transcript.label")}
           className="mx-auto flex max-w-(--measure) flex-col gap-1 px-6 pt-4 pb-8"
         >
-          {branch.map((id, index) => (
+          {branch.slice(start).map((id, index, mounted) => (
             <Message
-              key={branch[index - 1] ?? chatId}
+              key={branch[start + index - 1] ?? chatId}
               id={id}
-              isRecent={index >= branch.length - recent}
-              isLast={index === branch.length - 1}
+              isRecent={index >= mounted.length - recent}
+              isLast={index === mounted.length - 1}
             />
           ))}
         </div>
       </div>
-      <div aria-hidden className="pointer-events-none absolute inset-x-3 top-0 h-4 bg-linear-to-b from-canvas" />
-      <div aria-hidden className="pointer-events-none absolute inset-x-3 bottom-0 h-6 bg-linear-to-t from-canvas" />
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-x-3 top-0 h-4 bg-linear-to-b from-canvas"
+      />
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-x-3 bottom-0 h-6 bg-linear-to-t from-canvas"
+      />
       {isPinned ? null : (
         <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
           <Button
@@ -82,6 +93,8 @@ function usePin({ chatId, scroller, content }: PinTargets): { isPinned: boolean;
     if (scroller.current === null || content.current === null || !hasMessages) return;
     const element = scroller.current;
     const returned = returnToPlace(chatId, element);
+    // What is near the place gets its real size only now, and moves it.
+    const settling = requestAnimationFrame(() => returned && returnToPlace(chatId, element));
     const made = pinToEnd({
       scroller: element,
       content: content.current,
@@ -91,6 +104,7 @@ function usePin({ chatId, scroller, content }: PinTargets): { isPinned: boolean;
     pin.current = made;
     const stopKeys = listenForKeys(element);
     return () => {
+      cancelAnimationFrame(settling);
       rememberPlace(chatId, element, made.isPinned());
       made.dispose();
       stopKeys();

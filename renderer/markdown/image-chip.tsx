@@ -25,8 +25,7 @@ export function ImageChip({ address, alt }: ImageChipProps): ReactNode {
   return (
     <button type="button" className="markdown-image" title={address} onClick={() => openLink(address)}>
       <ImageOff aria-hidden size={14} />
-      {name}
-      <span className="markdown-image-address">({address})</span>
+      {name} <span className="markdown-image-address">({address})</span>
     </button>
   );
 }

@@ -11,6 +11,7 @@ export const sanitizeSchema: Schema = {
   `),
   attributes: {
     a: ["href"],
+    div: [["className", "footnote"]],
     code: [["className", /^language-./]],
     img: ["src", "alt"],
     input: ["checked", ["type", "checkbox"]],

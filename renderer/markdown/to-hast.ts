@@ -28,7 +28,8 @@ function footnoteReference(_state: State, node: FootnoteReference): Element {
 
 function footnoteDefinition(state: State, node: FootnoteDefinition): Element {
   const label = element("sup", [{ type: "text", value: node.label ?? node.identifier }]);
-  return element("div", [label, ...state.all(node)]);
+  const text = element("div", state.all(node));
+  return { ...element("div", [label, text]), properties: { className: ["footnote"] } };
 }
 
 function element(tagName: string, children: ElementContent[]): Element {

@@ -2,7 +2,7 @@ import type { ModelId } from "#contract/ids.ts";
 import type { AddedPath, Model } from "#contract/model.ts";
 import { pickModel, startNewChat } from "../chat/store.ts";
 import { attempt, errorText } from "../errors.ts";
-import { showPage } from "../frame/store.ts";
+import { frameStore, showPage } from "../frame/store.ts";
 import { i18n } from "../i18n.ts";
 import { showToast } from "../ui/toast.tsx";
 import type { ToastAction } from "../ui/toast.tsx";
@@ -34,10 +34,10 @@ function models(outcomes: readonly AddedPath[], wanted: "added" | "known"): read
 function announceModels(found: readonly Model[], outcome: "added" | "known"): void {
   const [only] = found;
   if (only === undefined) return;
-  const open: ToastAction = { label: i18n.t("models.added.openModels"), onSelect: () => showPage("models") };
+  const open = openAction();
   if (found.length > 1) {
     const key = outcome === "added" ? "models.added.several" : "models.added.knownSeveral";
-    showToast({ tone: "success", title: i18n.t(key, { count: found.length }), actions: [open] });
+    showToast({ tone: "success", title: i18n.t(key, { count: found.length }), actions: open });
     return;
   }
   const load: ToastAction = {
@@ -47,8 +47,14 @@ function announceModels(found: readonly Model[], outcome: "added" | "known"): vo
   showToast({
     tone: outcome === "added" ? "success" : "info",
     title: i18n.t(outcome === "added" ? "models.added.title" : "models.added.known", { name: only.name }),
-    actions: isUsable(only) ? [load, open] : [open],
+    actions: isUsable(only) ? [load, ...open] : open,
   });
+}
+
+/** The way to the library, unless it is in view. */
+function openAction(): readonly ToastAction[] {
+  if (frameStore.getState().page === "models") return [];
+  return [{ label: i18n.t("models.added.openModels"), onSelect: () => showPage("models") }];
 }
 
 function announceRefused(refused: readonly (AddedPath & { readonly outcome: "refused" })[]): void {

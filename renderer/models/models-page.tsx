@@ -59,16 +59,13 @@ function AddButtons(): ReactElement {
   return (
     <>
       <Button
+        variant="ghost"
         icon={<FolderPlus aria-hidden />}
         onClick={() => void attempt(pickFolder().then(announceAdded))}
       >
         {t("models.addFolder")}
       </Button>
-      <Button
-        variant="primary"
-        icon={<FilePlus2 aria-hidden />}
-        onClick={() => void attempt(pickFiles().then(announceAdded))}
-      >
+      <Button icon={<FilePlus2 aria-hidden />} onClick={() => void attempt(pickFiles().then(announceAdded))}>
         {t("models.addFiles")}
       </Button>
     </>

@@ -15,7 +15,9 @@ export function Welcome(): ReactElement {
     <div className="mx-auto flex min-h-full w-full max-w-2xl flex-col justify-center gap-6 px-6 py-10 max-sm:px-4">
       <header className="text-center">
         <h2 className="text-2xl font-semibold tracking-tight text-balance">{t("welcome.title")}</h2>
-        <p className="mx-auto mt-2 max-w-md text-balance text-ink-soft">{t("welcome.lead")}</p>
+        <p className="mx-auto mt-2 max-w-lg text-balance whitespace-pre-line text-ink-soft">
+          {t("welcome.lead")}
+        </p>
       </header>
       <ImportCard />
       <WhereToGet />

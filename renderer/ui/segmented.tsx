@@ -28,7 +28,7 @@ export function Segmented<V extends string>(props: SegmentedProps<V>): ReactElem
         <Radio.Root
           key={option.value}
           value={option.value}
-          className="flex h-7 items-center rounded-sm px-3 text-sm whitespace-nowrap text-ink-soft transition-colors hover:text-ink data-[checked]:bg-surface data-[checked]:font-medium data-[checked]:text-ink data-[checked]:shadow-low"
+          className="flex h-7 items-center rounded-sm px-3 text-sm whitespace-nowrap text-ink-soft transition-colors hover:text-ink data-[checked]:bg-chosen data-[checked]:font-medium data-[checked]:text-ink data-[checked]:shadow-low"
         >
           {option.label}
         </Radio.Root>

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleNamed, outputFolder } from "./bundles.mjs";
 import { isCurrent, recordInputs } from "./build-inputs.mjs";
+import { writeLicences } from "./licences.mjs";
 import { inRepository } from "./paths.mjs";
 import { PlainError, say } from "./say.mjs";
 import { viteConfig } from "./vite-config.mjs";
@@ -14,6 +15,7 @@ export async function buildApp(names, { development = false } = {}) {
   const started = Date.now();
   say(`Building ${stale.map((bundle) => bundle.name).join(", ")} ...`);
   for (const bundle of stale) await buildBundle(bundle, mode);
+  writeLicences();
   say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 

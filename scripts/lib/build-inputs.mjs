@@ -17,18 +17,29 @@ export function isCurrent(bundle, mode) {
 
 /** Remembers what a bundle was made from. */
 export function recordInputs(bundle, mode, moduleIds) {
-  const modules = moduleIds
-    .map((id) => id.split("?")[0])
-    .filter((path) => isFile(path) && !path.includes(packages))
-    .map((path) => relative(root, path));
-  const record = { digest: digest(bundle, mode, modules), modules };
+  const files = moduleIds.map((id) => id.split("?")[0]).filter(isFile);
+  const modules = files.filter((path) => !path.includes(packages)).map((path) => relative(root, path));
+  const bundled = [...new Set(files.filter((path) => path.includes(packages)).map(packageFolder))];
+  const record = { digest: digest(bundle, mode, modules), modules, packages: bundled };
   mkdirSync(join(cache, "build"), { recursive: true });
   writeFileSync(recordFile(bundle), JSON.stringify(record));
+}
+
+/** Folders of the npm packages that went into a bundle when it was last built, from the repository's root. */
+export function recordedPackages(bundle) {
+  const file = recordFile(bundle);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")).packages ?? []) : [];
 }
 
 /** Makes the next build of a bundle a real one, because something else is about to write its output. */
 export function forgetInputs(bundle) {
   rmSync(recordFile(bundle), { force: true });
+}
+
+function packageFolder(path) {
+  const parts = relative(root, path).split(sep);
+  const start = parts.lastIndexOf("node_modules") + 1;
+  return parts.slice(0, start + (parts[start].startsWith("@") ? 2 : 1)).join("/");
 }
 
 function recordFile(bundle) {

@@ -2,7 +2,12 @@
 import { getLlama, LlamaLogLevel } from "node-llama-cpp";
 
 const { model: modelPath, threads, contextSize } = JSON.parse(process.argv[2] ?? "{}");
-const llama = await getLlama({ gpu: false, build: "never", progressLogs: false, logLevel: LlamaLogLevel.error });
+const llama = await getLlama({
+  gpu: false,
+  build: "never",
+  progressLogs: false,
+  logLevel: LlamaLogLevel.error,
+});
 const model = await llama.loadModel({ modelPath });
 const context = await model.createContext({ contextSize, batchSize: 512, threads });
 const sequence = context.getSequence();

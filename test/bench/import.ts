@@ -37,7 +37,9 @@ export async function measureImport(): Promise<readonly Row[]> {
 
 async function add({ page }: OpenedApp, path: string): Promise<void> {
   await page.evaluate(async (file) => {
-    const { hearth } = globalThis as unknown as { hearth: { call(name: string, input: unknown): Promise<unknown> } };
+    const { hearth } = globalThis as unknown as {
+      hearth: { call(name: string, input: unknown): Promise<unknown> };
+    };
     await hearth.call("models.add", { paths: [file] });
   }, path);
 }

@@ -13,7 +13,9 @@ type PartName = keyof typeof parts;
 const names = Object.keys(parts) as readonly PartName[];
 const chosen = process.argv.slice(2).filter((name) => name in parts) as readonly PartName[];
 
-console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} threads, load ${loadavg()[0]}`);
+console.log(
+  `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} threads, load ${loadavg()[0]}`,
+);
 const results: Partial<Record<PartName, readonly Row[]>> = {};
 for (const name of chosen.length > 0 ? chosen : names) {
   console.log(`\n${name} ...`);
@@ -24,5 +26,8 @@ for (const name of chosen.length > 0 ? chosen : names) {
 
 const folder = resolve(".cache", "bench");
 mkdirSync(folder, { recursive: true });
-writeFileSync(resolve(folder, "results.json"), JSON.stringify({ at: new Date().toISOString(), results }, null, 2));
+writeFileSync(
+  resolve(folder, "results.json"),
+  JSON.stringify({ at: new Date().toISOString(), results }, null, 2),
+);
 console.log("\nThe same as JSON: .cache/bench/results.json");

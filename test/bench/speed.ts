@@ -49,7 +49,11 @@ function rowsOf(runs: readonly Run[]): readonly Row[] {
       samples: each(({ app, loop }) => app.promptSpeed / loop.promptSpeed),
       goal: "≥ 0.97",
     },
-    { what: "writing, app as seen in the window", unit: "tokens/s", samples: each(({ app }) => app.windowSpeed) },
+    {
+      what: "writing, app as seen in the window",
+      unit: "tokens/s",
+      samples: each(({ app }) => app.windowSpeed),
+    },
     { what: "writing, bare loop", unit: "tokens/s", samples: each(({ loop }) => loop.speed) },
     {
       what: "writing, app : bare loop",
@@ -62,7 +66,11 @@ function rowsOf(runs: readonly Run[]): readonly Row[] {
       unit: "ms",
       samples: each(({ app }) => app.overhead),
     },
-    { what: "processor time of main", unit: "ms/token", samples: each(({ app }) => app.mainTime / app.tokens) },
+    {
+      what: "processor time of main",
+      unit: "ms/token",
+      samples: each(({ app }) => app.mainTime / app.tokens),
+    },
     {
       what: "processor time of the window",
       unit: "ms/token",

@@ -19,7 +19,9 @@ export function printTable(rows: readonly Row[]): void {
   for (const { what, unit, samples, goal } of rows) {
     const [middle, least, most] = [median(samples), Math.min(...samples), Math.max(...samples)].map(short);
     const spread = samples.length > 1 ? `  (${least} to ${most}, n ${samples.length})` : "";
-    console.log(`${what.padEnd(width)}  ${middle} ${unit}${spread}${goal === undefined ? "" : `  goal ${goal}`}`);
+    console.log(
+      `${what.padEnd(width)}  ${middle} ${unit}${spread}${goal === undefined ? "" : `  goal ${goal}`}`,
+    );
   }
 }
 

@@ -77,7 +77,8 @@ function watchReply({ modelId, length }: { modelId: string; length: number }): P
         last = performance.now();
         first ||= last;
       }
-      if (name === "message.changed" && message?.id === mine) resolve({ sent, first, last, stats: message.stats });
+      if (name === "message.changed" && message?.id === mine)
+        resolve({ sent, first, last, stats: message.stats });
     });
     // A beginning of its own, so that nothing of an earlier prompt is reused.
     const text = `${Math.random()} ${"lorem ipsum ".repeat(length / 12)}`;

@@ -74,7 +74,9 @@ test("regenerate and edit make versions beside the old ones", async () => {
   const first = await send(running, "First wording", { modelId: model.id });
   await settled(running, first);
 
-  const again = sentOf(await running.client.turns.regenerate({ messageId: first.reply.id, modelId: model.id }));
+  const again = sentOf(
+    await running.client.turns.regenerate({ messageId: first.reply.id, modelId: model.id }),
+  );
   await settled(running, again);
   expect(again.reply.siblings).toEqual([first.reply.id, again.reply.id]);
   expect(again.question.id).toBe(first.question.id);
@@ -118,7 +120,10 @@ test("a message to another model swaps it in", async () => {
   await settled(running, sent);
   const other = await send(running, "你好", { modelId: chinese.id, chatId: sent.chatId });
   expect(words(await settled(running, other))).toBe(CHINESE_TEXT);
-  expect(await running.client.engine.status()).toMatchObject({ state: "ready", loaded: { modelId: chinese.id } });
+  expect(await running.client.engine.status()).toMatchObject({
+    state: "ready",
+    loaded: { modelId: chinese.id },
+  });
 });
 
 test("a conversation longer than the context is a choice, never a silent cut", async () => {

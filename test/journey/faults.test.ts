@@ -6,7 +6,13 @@ import type { ModelId } from "#contract/ids.ts";
 import { PLAIN_TEXT } from "../support/gguf/scripts.ts";
 import { writeWideContextModel } from "../support/gguf/presets.ts";
 import { addFile, addPreset, send, sentOf, settled, words, written } from "../support/journey.ts";
-import { childrenRunning, killWorkers, removeFolder, runApp, temporaryFolder } from "../support/running-app.ts";
+import {
+  childrenRunning,
+  killWorkers,
+  removeFolder,
+  runApp,
+  temporaryFolder,
+} from "../support/running-app.ts";
 import type { RunningApp } from "../support/running-app.ts";
 
 let running: RunningApp;
@@ -113,32 +119,37 @@ test("a load is cancelled on the way, and the engine is free again", async () =>
 const isRoot = process.getuid?.() === 0;
 
 describe("on a disk that is full (needs root, to mount a small one)", () => {
-  test.skipIf(!isRoot)("a message that cannot be saved is refused, and works once there is room", async () => {
-    const folder = temporaryFolder();
-    const disk = join(folder, "disk");
-    mkdirSync(disk);
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk]);
-    const full = await runApp({ folder: disk });
-    try {
-      const model = await addPreset(running, "plain");
-      const own = await addFile(full, model.files[0]?.path ?? "");
-      const text = "too much ".repeat(20_000);
-      let refusal: unknown = null;
-      for (let tries = 0; tries < 40 && refusal === null; tries++) {
-        refusal = await send(full, `${tries} ${text}`, { modelId: own.id })
-          .then((sent) => full.client.turns.stop({ chatId: sent.chatId }))
-          .then(() => null)
-          .catch((thrown: unknown) => thrown);
+  test.skipIf(!isRoot)(
+    "a message that cannot be saved is refused, and works once there is room",
+    async () => {
+      const folder = temporaryFolder();
+      const disk = join(folder, "disk");
+      mkdirSync(disk);
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk]);
+      const full = await runApp({ folder: disk });
+      try {
+        const model = await addPreset(running, "plain");
+        const own = await addFile(full, model.files[0]?.path ?? "");
+        const text = "too much ".repeat(20_000);
+        let refusal: unknown = null;
+        for (let tries = 0; tries < 40 && refusal === null; tries++) {
+          refusal = await send(full, `${tries} ${text}`, { modelId: own.id })
+            .then((sent) => full.client.turns.stop({ chatId: sent.chatId }))
+            .then(() => null)
+            .catch((thrown: unknown) => thrown);
+        }
+        expect(refusal).toMatchObject({ code: "diskFull" });
+        const before = await full.client.chats.list();
+        execFileSync("mount", ["-o", "remount,size=40m", disk]);
+        expect(words(await settled(full, await send(full, "Room again", { modelId: own.id })))).toBe(
+          PLAIN_TEXT,
+        );
+        expect(await full.client.chats.list()).toHaveLength(before.length + 1);
+      } finally {
+        await full.close();
+        execFileSync("umount", ["-l", disk]);
+        removeFolder(folder);
       }
-      expect(refusal).toMatchObject({ code: "diskFull" });
-      const before = await full.client.chats.list();
-      execFileSync("mount", ["-o", "remount,size=40m", disk]);
-      expect(words(await settled(full, await send(full, "Room again", { modelId: own.id })))).toBe(PLAIN_TEXT);
-      expect(await full.client.chats.list()).toHaveLength(before.length + 1);
-    } finally {
-      await full.close();
-      execFileSync("umount", ["-l", disk]);
-      removeFolder(folder);
-    }
-  });
+    },
+  );
 });

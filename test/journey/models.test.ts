@@ -85,7 +85,7 @@ test("an architecture that the engine cannot run is named", async () => {
   });
 });
 
-test.each(["with space", "模型 文件", "🔥 model", "line\nbreak", 'quote"and\'more', "%20#?"])(
+test.each(["with space", "模型 文件", "🔥 model", "line\nbreak", "quote\"and'more", "%20#?"])(
   "a file named %j is added and answers",
   async (name) => {
     await writePreset(at(`${name}.gguf`), "plain");

@@ -26,7 +26,9 @@ test("a call is parsed, answered and typed", async () => {
 
 test("an input that its schema refuses never reaches the handler", async () => {
   const { client } = joined();
-  await expect(client.numbers.double({ value: "21" } as never)).rejects.toMatchObject({ code: "invalidInput" });
+  await expect(client.numbers.double({ value: "21" } as never)).rejects.toMatchObject({
+    code: "invalidInput",
+  });
 });
 
 test("an unknown name is refused, those of Object's prototype too", async () => {

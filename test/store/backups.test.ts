@@ -11,6 +11,8 @@ const day = 24 * 60 * 60 * 1000;
 /** A database of a store whose daily backup starts at once, opened a second time. */
 async function reopened(prepare: (folder: string, path: string) => void = () => {}): Promise<string> {
   const path = join(temporaryFolder(), "hearth.db");
+  vi.stubEnv("HEARTH_TEST_BACKUP_DELAY", "0");
+  onTestFinished(() => void vi.unstubAllEnvs());
   const entry = await nextVersionStore();
   const first = await startStore({ entry });
   await first.client.store.open({ path });

@@ -16,10 +16,11 @@ const nextStep: Migration = (driver) =>
       select n, 'row ' || n from count;
   `);
 
+const backupDelay = Number(process.env["HEARTH_TEST_BACKUP_DELAY"] ?? 60_000);
 const [command, path] = process.argv.slice(2);
 if (command === backupCommand && path !== undefined) runDailyBackup(path);
 else {
-  const session = createSession({ steps: [...migrations, nextStep], backupDelay: 0 });
+  const session = createSession({ steps: [...migrations, nextStep], backupDelay });
   process.on("exit", session.close);
   serve(parentPort(), storeCalls, createHandlers(session));
 }

@@ -35,6 +35,8 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp> {
     executablePath: options.executable ?? process.env["HEARTH_ELECTRON"] ?? missing(),
     args: options.executable === undefined ? [...switches, resolve("."), ...own] : [...switches, ...own],
     env: { ...environment(), ...options.env },
+    // The theme is the app's to choose, not the test driver's.
+    colorScheme: null,
     timeout: 60_000,
   });
   const page = await electron.firstWindow();
@@ -94,10 +96,13 @@ interface Violation {
 export async function accessibilityFaults({ page }: OpenedApp): Promise<readonly string[]> {
   const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   // The page's policy forbids foreign scripts, so this one comes in through the debugger.
-  await page.context().newCDPSession(page).then(async (session) => {
-    const { readFileSync } = await import("node:fs");
-    await session.send("Runtime.evaluate", { expression: readFileSync(script, "utf8") });
-  });
+  await page
+    .context()
+    .newCDPSession(page)
+    .then(async (session) => {
+      const { readFileSync } = await import("node:fs");
+      await session.send("Runtime.evaluate", { expression: readFileSync(script, "utf8") });
+    });
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
     return (await axe.run()).violations;

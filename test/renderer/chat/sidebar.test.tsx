@@ -87,7 +87,7 @@ test("a search marks what matches, counts, and Esc ends it", async () => {
     },
   ]);
   show(<Sidebar />);
-  await userEvent.type(screen.getByRole("textbox", { name: "Search chats" }), "tide");
+  await userEvent.type(screen.getByRole("searchbox", { name: "Search chats" }), "tide");
   expect((await screen.findByText("1 result")).getAttribute("role")).toBe("status");
   expect(document.querySelector("mark")?.textContent).toBe("tide");
   expect(main.inputs("chats.search")).toEqual([{ query: "tide" }]);
@@ -99,7 +99,7 @@ test("a search marks what matches, counts, and Esc ends it", async () => {
 test("a search that finds nothing says so and offers to be cleared", async () => {
   main.answer("chats.search", () => []);
   show(<Sidebar />);
-  await userEvent.type(screen.getByRole("textbox", { name: "Search chats" }), "zzz");
+  await userEvent.type(screen.getByRole("searchbox", { name: "Search chats" }), "zzz");
   await screen.findByText("Nothing found for “zzz”");
   const [, clear] = screen.getAllByRole("button", { name: "Clear search" });
   if (clear !== undefined) await userEvent.click(clear);

@@ -9,7 +9,7 @@ import { Toasts } from "../../../renderer/ui/toast.tsx";
 import { aModel } from "./threads.ts";
 
 /** What the page asks of a browser that jsdom has not got. */
-class NoResizes {
+class NothingSeen {
   observe(): void {
     return undefined;
   }
@@ -20,7 +20,8 @@ class NoResizes {
     return undefined;
   }
 }
-vi.stubGlobal("ResizeObserver", NoResizes);
+vi.stubGlobal("ResizeObserver", NothingSeen);
+vi.stubGlobal("IntersectionObserver", NothingSeen);
 Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.getAnimations ??= () => [];
 
