@@ -5,6 +5,9 @@ import { ensureElectron } from "./electron-runtime.mjs";
 import { sandboxArguments } from "./sandbox.mjs";
 import { ensureSystemLibraries } from "./system-libraries.mjs";
 
+/** Where no graphics driver can start, Chromium's GPU process dies at every start, and now and then its window with it. */
+const softwareDrawing = ["--disable-gpu"];
+
 /**
  * Makes everything ready that a window needs on this machine and calls the action with it.
  * The virtual display, where there is one, ends with the action.
@@ -13,7 +16,7 @@ export async function withElectron(needs, action) {
   const electron = await ensureElectron();
   const virtualDisplay = lacksDisplay();
   await ensureSystemLibraries({ executable: electron.executable, virtualDisplay, ...needs });
-  const switches = sandboxArguments(electron.dist);
+  const switches = [...sandboxArguments(electron.dist), ...(virtualDisplay ? softwareDrawing : [])];
   const run = () => action({ ...electron, switches, virtualDisplay });
   return virtualDisplay ? withVirtualDisplay(run) : run();
 }
