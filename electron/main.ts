@@ -1,4 +1,5 @@
-import { app, BrowserWindow } from "electron";
+import type { BrowserWindow } from "electron";
+import { app } from "electron";
 import { join } from "node:path";
 import { createApp } from "./core/app.ts";
 import type { App } from "./core/app.ts";
@@ -77,7 +78,7 @@ async function startEngine(hearth: App): Promise<void> {
 }
 
 function facts(): Parameters<typeof createApp>[0]["facts"] {
-  const { electron = "", chrome = "", node = "" } = process.versions;
+  const { electron, chrome, node } = process.versions;
   return {
     version: readVersion(join(app.getAppPath(), "package.json")),
     versions: { electron, chrome, node },

@@ -7,7 +7,7 @@ type Answer = (name: string, input: unknown, signal: AbortSignal) => Promise<unk
 
 /** Looks a call up by its name, parses its input and runs its handler; fails with `unknownCall` or `invalidInput`. */
 export function answerer<C extends object>(contract: C, handlers: Handlers<C>): Answer {
-  const table = flatten(contract as unknown as Contract, handlers as unknown as UntypedHandlers);
+  const table = flatten(contract as unknown as Contract, handlers);
   return async (name, input, signal) => {
     const entry = table.get(name);
     if (entry === undefined) throw new AppError("unknownCall", { name });

@@ -79,8 +79,17 @@ export const layers = [
   { folder: "renderer/styles", folders: [], packages: ["tailwindcss", "@fontsource-variable/*", "katex"] },
   {
     folder: "renderer/chat",
-    folders: [contract, "renderer/ui", "renderer/markdown", "renderer/styles", "renderer/models", ...words],
-    siblings: "store.ts",
+    folders: [
+      contract,
+      "renderer/ui",
+      "renderer/markdown",
+      "renderer/styles",
+      "renderer/models",
+      "renderer/frame/store.ts",
+      "renderer/settings/store.ts",
+      ...pageFiles,
+      ...words,
+    ],
     packages: [...viewPackages, "zustand", "@tanstack/react-virtual"],
   },
   {

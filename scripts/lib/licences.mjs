@@ -38,7 +38,7 @@ function licenceOf(folder) {
 }
 
 function licenceText(folder) {
-  const file = readdirSync(inRepository(folder)).find((name) => /^(licen[cs]e|copying)/i.test(name));
+  const [file] = readdirSync(inRepository(folder)).filter((name) => /^(licen[cs]e|copying)/i.test(name));
   return file === undefined ? "" : readFileSync(join(inRepository(folder), file), "utf8").trim();
 }
 
@@ -50,7 +50,7 @@ function shippedPackages(lock) {
     if (found.has(folder)) continue;
     found.add(folder);
     const names = Object.keys({ ...lock[folder]?.dependencies, ...lock[folder]?.optionalDependencies });
-    waiting.push(...names.map((name) => nearest(lock, folder, name)).filter(Boolean));
+    waiting.push(...names.flatMap((name) => nearest(lock, folder, name) ?? []));
   }
   return found;
 }

@@ -59,7 +59,7 @@ test("neither scripts, windows, navigation, permissions nor the network get out 
       opened: await denied(() => window.open("https://example.com/")),
       // Later, because the debugger lifts the policy for what it runs itself.
       evaluated: await new Promise((resolve) =>
-        setTimeout(() => void denied(() => (0, eval)("1 + 1")).then(resolve), 50),
+        setTimeout(() => void denied(() => Reflect.get(globalThis, "eval")("1 + 1")).then(resolve), 50),
       ),
       fetched: await denied(() => fetch("https://example.com/")),
       notified: await denied(() => Notification.requestPermission()),
@@ -139,7 +139,7 @@ test("the window comes back in the size and the theme it was left in", async () 
     if (canvas === null) return [];
     canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
     canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    return Array.from(canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
   });
   expect(hex(painted)).toBe(state.background?.toLowerCase());
 });

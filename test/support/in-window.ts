@@ -14,7 +14,7 @@ export async function ask(page: Page, name: string, input?: unknown): Promise<un
   const reply = await page.evaluate(
     ([call, value]) => {
       const { hearth } = globalThis as unknown as { hearth: PageBridge };
-      return hearth.call(call as string, value);
+      return hearth.call(call, value);
     },
     [name, input] as const,
   );
