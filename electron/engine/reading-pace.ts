@@ -8,19 +8,20 @@ export interface ReadingPace {
 
 /** Stop waits for at most about this long while a prompt is read, in milliseconds. */
 const patience = 500;
-const firstChunk = 64;
-const smallestChunk = 32;
+/** Fewer at once read slower: 32 at 73 % of the speed of 512, 64 at all of it (0.6 B, one thread). */
+const smallestChunk = 64;
 
 /** Begins with a small chunk, then reads as much at once as can be read in time. */
 export function createReadingPace(): ReadingPace {
-  let chunk = firstChunk;
+  let chunk = smallestChunk;
   return {
     get chunk() {
       return chunk;
     },
     measure(tokens, milliseconds) {
-      const inTime = Math.floor((tokens * patience) / milliseconds);
-      chunk = Math.max(smallestChunk, Math.min(batchSize, inTime));
+      const inTime = (tokens * patience) / milliseconds;
+      const whole = Math.floor(inTime / smallestChunk) * smallestChunk;
+      chunk = Math.max(smallestChunk, Math.min(batchSize, whole));
     },
   };
 }

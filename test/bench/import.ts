@@ -1,6 +1,7 @@
 import { statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { writePreset } from "../support/gguf/presets.ts";
+import { ask } from "../support/in-window.ts";
 import { removeFolder, temporaryFolder } from "../support/running-app.ts";
 import { openApp } from "../support/window.ts";
 import type { OpenedApp } from "../support/window.ts";
@@ -14,7 +15,7 @@ const gigabytes = 8;
 export async function measureImport(): Promise<readonly Row[]> {
   const folder = temporaryFolder();
   const path = join(folder, "large.gguf");
-  await writePreset(path, "plain", { ballast: gigabytes * 1000 });
+  await writePreset(path, "plain", { ballast: gigabytes * 1000, blocks: 64 });
   const opened = await openApp({ folder });
   const { main, store, window } = await processesOf(opened);
   const pids = [main, store, window];
@@ -36,10 +37,6 @@ export async function measureImport(): Promise<readonly Row[]> {
 }
 
 async function add({ page }: OpenedApp, path: string): Promise<void> {
-  await page.evaluate(async (file) => {
-    const { hearth } = globalThis as unknown as {
-      hearth: { call(name: string, input: unknown): Promise<unknown> };
-    };
-    await hearth.call("models.add", { paths: [file] });
-  }, path);
+  const [added] = (await ask(page, "models.add", { paths: [path] })) as readonly { readonly outcome: string }[];
+  if (added?.outcome !== "added") throw new Error(JSON.stringify(added));
 }
