@@ -30,3 +30,13 @@ export function formatPercent(share: number): string {
 export function formatDate(time: number): string {
   return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "medium" }).format(time);
 }
+
+/** Tokens per second: a decimal only where it tells something. */
+export function formatSpeed(speed: number): string {
+  return formatNumber(speed, speed < 100 ? 1 : 0);
+}
+
+/** A short time in seconds, to a tenth, and finer below one. */
+export function formatSeconds(milliseconds: number): string {
+  return formatNumber(milliseconds / 1000, milliseconds < 1000 ? 2 : 1);
+}

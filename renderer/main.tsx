@@ -8,7 +8,7 @@ import { loadChats } from "./chat/store.ts";
 import { handleKey } from "./commands.ts";
 import { attempt } from "./errors.ts";
 import { eventHandlers } from "./events.ts";
-import { frameStore, loadFrame } from "./frame/store.ts";
+import { followWidth, frameStore, loadFrame } from "./frame/store.ts";
 import { listen } from "./ipc.ts";
 import { loadModels } from "./models/store.ts";
 import { loadSettings, settingsStore } from "./settings/store.ts";
@@ -18,6 +18,7 @@ const patience = 500;
 
 listen(eventHandlers);
 window.addEventListener("keydown", handleKey);
+followWidth();
 
 await Promise.race([load(), new Promise((resolve) => setTimeout(resolve, patience))]);
 

@@ -7,6 +7,9 @@ const lead = 40;
 /** Enough of the text around a match to fill a snippet after its white space is collapsed. */
 const margin = 4 * snippetLength;
 
+/** Marks of Markdown that a reader never sees: emphasis, code, headings, list and quote signs, fences. */
+const markup = /[*`~]+|(?<=^|\n)\s*(?:#{1,6}|[-+>])(?=\s)/g;
+
 /** Finds every term in a folded text, whatever its case; words only from their start. */
 export function patternOf(terms: readonly Term[]): RegExp {
   return new RegExp(terms.map(source).join("|"), "giv");
@@ -42,6 +45,7 @@ export function snippetOf(text: string, pattern: RegExp): readonly Highlight[] {
   const start = Math.max(0, near - margin);
   const line = text
     .slice(start, near + margin)
+    .replace(markup, "")
     .replace(/\s+/g, " ")
     .trim();
   return markMatches(cutAround(line, firstMatch(line, pattern), start > 0), pattern);

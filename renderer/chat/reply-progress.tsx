@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TurnProgress } from "#contract/engine-status.ts";
 import type { ChatId } from "#contract/ids.ts";
-import { formatNumber, formatPercent } from "../format.ts";
+import { formatNumber, formatPercent, formatSpeed } from "../format.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import { useChat } from "./use-chat.ts";
 import { useMeter } from "./use-meter.ts";
@@ -49,7 +49,7 @@ function Writing({ chatId, isThinking }: ReplyProgressProps): ReactNode {
 
 function writeSpeed(element: HTMLElement, progress: TurnProgress | undefined): void {
   const speed = progress?.speed ?? 0;
-  element.textContent = speed > 0 ? (element.dataset.words ?? "").replace("#", formatNumber(speed, 1)) : "";
+  element.textContent = speed > 0 ? (element.dataset.words ?? "").replace("#", formatSpeed(speed)) : "";
 }
 
 function wordsFor(t: TFunction, progress: TurnProgress | undefined): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ThreadMessage } from "#contract/message.ts";
-import { formatNumber } from "../format.ts";
+import { formatSeconds, formatSpeed } from "../format.ts";
 
 interface ReplyStatsProps {
   readonly message: ThreadMessage;
@@ -15,9 +15,9 @@ export function ReplyStats({ message: { modelName, stats } }: ReplyStatsProps): 
       ? [modelName]
       : [
           modelName,
-          t("chat.stats.speed", { speed: formatNumber(stats.speed, 1) }),
+          t("chat.stats.speed", { speed: formatSpeed(stats.speed) }),
           t("chat.stats.tokens", { count: stats.tokens }),
-          t("chat.stats.firstToken", { seconds: formatNumber(stats.timeToFirstToken / 1000, 1) }),
+          t("chat.stats.firstToken", { seconds: formatSeconds(stats.timeToFirstToken) }),
         ];
   return (
     <span className="ml-1.5 min-w-0 truncate text-xs text-ink-faint tabular-nums">

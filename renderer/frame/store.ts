@@ -37,6 +37,11 @@ export function useFrame<T>(select: (state: FrameState) => T): T {
   return useStore(frameStore, select);
 }
 
+/** A window that becomes narrow shows the page, not the sidebar over it; a wide one has room for both. */
+export function followWidth(): void {
+  window.matchMedia(narrowWindow).addEventListener("change", ({ matches }) => setSidebar(!matches));
+}
+
 /** Reads what the app is and whether chats can be saved; called once at boot, and after a change of language. */
 export async function loadFrame(): Promise<void> {
   const [info, storeStatus] = await Promise.all([api.app.info(), api.app.storeStatus()]);

@@ -37,6 +37,8 @@ export async function measureImport(): Promise<readonly Row[]> {
 }
 
 async function add({ page }: OpenedApp, path: string): Promise<void> {
-  const [added] = (await ask(page, "models.add", { paths: [path] })) as readonly { readonly outcome: string }[];
+  const [added] = (await ask(page, "models.add", { paths: [path] })) as readonly {
+    readonly outcome: string;
+  }[];
   if (added?.outcome !== "added") throw new Error(JSON.stringify(added));
 }
