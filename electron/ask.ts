@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { askOnce } from "./core/ask-once.ts";
 import type { Answer, Question } from "./core/ask-once.ts";
 import { toWireError } from "#contract/errors.ts";
+import { errorWords } from "./core/error-words.ts";
 import { languageOf } from "./core/language.ts";
 import { findNode } from "./core/node-binary.ts";
 import { textsIn } from "./core/texts.ts";
@@ -83,7 +84,6 @@ function report({ text: answer, reasoning, model, loaded, device, end, stats }: 
 function explain(thrown: unknown, json: boolean): void {
   const error = toWireError(thrown);
   if (json) console.log(JSON.stringify({ error }, null, 2));
-  const { code, params } = error;
-  console.error(`${text(`errors.${code}.title`, params)} ${text(`errors.${code}.next`, params)}`);
+  console.error(errorWords(error, text));
   process.exitCode = 1;
 }

@@ -1,9 +1,11 @@
 import type { BrowserWindow } from "electron";
-import { app } from "electron";
+import { app, dialog } from "electron";
 import { join } from "node:path";
+import { toWireError } from "#contract/errors.ts";
 import { createApp } from "./core/app.ts";
 import type { App } from "./core/app.ts";
 import { readVersion } from "./core/app-info.ts";
+import { errorWords } from "./core/error-words.ts";
 import { languageOf } from "./core/language.ts";
 import { createRouter } from "./core/router.ts";
 import { textsIn } from "./core/texts.ts";
@@ -23,11 +25,13 @@ killChromiumNetwork(devUrl === null ? null : new URL(devUrl).hostname);
 declarePageScheme();
 app.setAppUserModelId("app.hearth.desktop");
 
-if (app.requestSingleInstanceLock()) app.whenReady().then(run, fail);
+if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(fail);
 else app.exit(0);
 
 function fail(thrown: unknown): void {
+  const words = errorWords(toWireError(thrown), textsIn(languageOf("system", app.getLocale())));
   process.stderr.write(`Hearth could not start: ${String(thrown)}\n`);
+  if (app.isPackaged) dialog.showErrorBox("Hearth", words);
   app.exit(1);
 }
 
@@ -50,6 +54,8 @@ function run(): void {
     state.rememberTheme(theme);
     showMenu({ text: texts(), emit, window: current });
   });
+  process.on("unhandledRejection", (thrown) => hearth.log.error("unhandled", thrown));
+  showMenu({ text: texts(), emit, window: current });
   const opened = hearth.open().catch((thrown: unknown) => hearth.log.error("app.open", thrown));
   const route = createRouter(hearth.handlers, hearth.log);
 
@@ -60,7 +66,7 @@ function run(): void {
       await opened;
       return route(name, input);
     });
-    window.once("show", () => void startEngine(hearth));
+    window.once("show", () => void opened.then(() => startEngine(hearth)));
     window.on("closed", () => (window = null));
   }
 

@@ -67,11 +67,6 @@ export function handleKey(event: KeyboardEvent): void {
   found.run();
 }
 
-/** The first combination of a command, for tooltips and menus. */
-export function keysOf(name: string): Keys | undefined {
-  return commands.find((each) => each.name === name)?.keys[0];
-}
-
 function command(name: CommandTitle, rest: Omit<Command, "name" | "title">): Command {
   return { name, title: `commands.${name}`, ...rest };
 }

@@ -48,13 +48,18 @@ function wordParams(code: ErrorCode, params: ErrorParams): Readonly<Record<strin
   const countsTokens = tokenCodes.includes(code);
   const known = Object.entries(params).filter(([name, value]) => name !== "fittingContext" || value !== 0);
   const entries = known.map(([name, value]) => {
-    if (typeof value === "string") return [name, value] as const;
+    if (typeof value === "string") return [name, wordOf(name, value)] as const;
     return [
       name,
       byteParams.includes(name) && !countsTokens ? formatBytes(value) : formatNumber(value),
     ] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** A model's kind crosses the processes as a name of the contract. */
+function wordOf(name: string, value: string): string {
+  return name === "kind" ? (filled(`models.kinds.${value}`, {}) ?? value) : value;
 }
 
 /** What the GGUF reader found wrong, when the error carries it. */

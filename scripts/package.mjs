@@ -39,6 +39,8 @@ async function runBuilder(electron, { e2e, onlyFolder }) {
     config: packageConfig(electron, { e2e }),
     publish: "never",
     ...(process.platform === "linux" ? { linux: onlyFolder ? ["dir"] : ["deb"] } : {}),
+    // One Mac installs the workers' Node for its own processor only: the other one's package is made on the other.
+    ...(process.platform === "darwin" ? { mac: ["dmg"], [process.arch]: true } : {}),
     dir: onlyFolder,
   });
 }

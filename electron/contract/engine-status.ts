@@ -41,7 +41,12 @@ export type EngineStatus =
       readonly progress: number;
     }
   | { readonly state: "ready"; readonly device: Device; readonly loaded: LoadedModel }
-  | { readonly state: "failed"; readonly modelId: ModelId | null; readonly error: WireError };
+  | {
+      readonly state: "failed";
+      readonly device: Device | null;
+      readonly modelId: ModelId | null;
+      readonly error: WireError;
+    };
 
 /** Where a reply stands before and while it is written. */
 export interface TurnProgress {

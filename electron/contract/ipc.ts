@@ -90,7 +90,6 @@ export interface Events {
   /** A chat is new, renamed or has moved in the list. */
   "chat.changed": { readonly chat: Chat };
   "chat.removed": { readonly id: ChatId };
-  "message.added": { readonly message: ThreadMessage };
   /** What was written since the last event, at most one event per 16 ms and message. */
   "message.patched": { readonly chatId: ChatId; readonly id: MessageId; readonly patches: readonly Patch[] };
   /** A message as it now stands on disk. */

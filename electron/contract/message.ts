@@ -15,10 +15,8 @@ const reasoningPart = z.object({
 /** What a message is made of. A new kind is a compile error wherever it is not handled. */
 export const part = z.discriminatedUnion("kind", [textPart, reasoningPart]);
 export type Part = Readonly<z.infer<typeof part>>;
-export type PartKind = Part["kind"];
 
 export const role = z.enum(["system", "user", "assistant"]);
-export type Role = z.infer<typeof role>;
 
 /**
  * - `waiting`: queued, loading or reading the prompt; nothing written yet

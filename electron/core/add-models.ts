@@ -19,9 +19,8 @@ export interface Library {
 /** Adds one dropped or picked path: a file, or a folder with any number of models. Files stay where they are. */
 export async function addPath(library: Library, path: string): Promise<readonly AddedPath[]> {
   try {
-    const place = await realpath(path);
-    const isFolder = (await stat(place)).isDirectory();
-    return isFolder ? await addFolder(library, place) : [await addFile(library, place)];
+    const isFolder = (await stat(path)).isDirectory();
+    return isFolder ? await addFolder(library, path) : [await addFile(library, path)];
   } catch (thrown) {
     return [{ outcome: "refused", path, error: toWireError(fileError(thrown, path)) }];
   }
@@ -41,12 +40,24 @@ async function addFolder(library: Library, folder: string): Promise<readonly Add
 async function addFile(library: Library, path: string): Promise<AddedPath> {
   try {
     const found = await inspect(path);
-    const known = library.models.find(({ files }) => files[0]?.path === found.files[0]?.path);
+    const known = await findSame(library.models, found);
     if (known !== undefined) return { outcome: "known", path, model: known };
     return { outcome: "added", path, model: await library.add(found) };
   } catch (thrown) {
     return { outcome: "refused", path, error: toWireError(thrown) };
   }
+}
+
+/** The model that is made of the same file, by whatever links either is reached. */
+async function findSame(models: readonly Model[], found: Found): Promise<Model | undefined> {
+  const place = await placeOf(found);
+  for (const model of models) if ((await placeOf(model)) === place) return model;
+  return undefined;
+}
+
+async function placeOf({ files }: Found): Promise<string> {
+  const path = files[0]?.path ?? "";
+  return realpath(path).catch(() => path);
 }
 
 /** Reads a model's header and judges it. Fails with what is wrong with the file. */

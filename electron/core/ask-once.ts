@@ -43,7 +43,7 @@ export async function askOnce(deps: AskDeps): Promise<Answer> {
   const log = createLog(join(deps.folder, "ask.log"));
   const engine = createEngine({
     start: () => startWorker({ node: deps.workers.node, entry: deps.workers.engine, onLine: log.info }),
-    guard: createCrashGuard(join(deps.folder, "guard.json")),
+    guard: createCrashGuard(join(deps.folder, "guard.json"), log),
     log,
     useGpu: () => true,
     onStatus: () => undefined,

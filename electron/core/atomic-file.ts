@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 /** Writes beside and renames, so that a reader sees the old text or the new one. */
 export function writeFileAtomically(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true });
+  writeFileSync(`${path}.new`, text, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 

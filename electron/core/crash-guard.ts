@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Backend } from "#contract/engine-status.ts";
 import type { ModelId } from "#contract/ids.ts";
+import type { Log } from "./log.ts";
 import { readJson, writeFileAtomically } from "./atomic-file.ts";
 
 const state = z.object({
@@ -33,12 +34,17 @@ export interface CrashGuard {
   trustBackends(): void;
 }
 
-export function createCrashGuard(path: string): CrashGuard {
+/** A guard that cannot write, on a full disk, still guards until the app ends. */
+export function createCrashGuard(path: string, log: Log): CrashGuard {
   let current = read(path);
 
   function change(next: Partial<State>): void {
     current = { ...current, ...next };
-    writeFileAtomically(path, JSON.stringify(current));
+    try {
+      writeFileAtomically(path, JSON.stringify(current));
+    } catch (thrown) {
+      log.error("engine guard", thrown);
+    }
   }
 
   function crashed(): void {

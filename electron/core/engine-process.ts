@@ -3,9 +3,10 @@ import { createBackOff } from "./back-off.ts";
 import { startEngine } from "./engine-start.ts";
 import type { EngineSession, EngineStartDeps } from "./engine-start.ts";
 import { watchHeartbeat } from "./heartbeat.ts";
+import type { Worker } from "./worker.ts";
 
 /** Why an engine process is no longer there. */
-export type EngineEnd = "crashed" | "hung";
+export type EngineEnd = "exited" | "crashed" | "hung";
 
 export interface EngineProcessDeps extends EngineStartDeps {
   readonly useGpu: () => boolean;
@@ -27,6 +28,8 @@ interface ProcessState {
   readonly deps: EngineProcessDeps;
   readonly backOff: ReturnType<typeof createBackOff>;
   current: Promise<EngineSession> | null;
+  /** The newest process, whether it is up yet or not. */
+  worker: Worker | null;
   /** The session whose end would be a fault. */
   live: EngineSession | null;
   closed: boolean;
@@ -34,7 +37,14 @@ interface ProcessState {
 
 /** Keeps one engine process running: restarted with back-off after a crash or a hang. */
 export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
-  const state: ProcessState = { deps, backOff: createBackOff(), current: null, live: null, closed: false };
+  const state: ProcessState = {
+    deps,
+    backOff: createBackOff(),
+    current: null,
+    worker: null,
+    live: null,
+    closed: false,
+  };
   return {
     session: () => session(state),
     async restart() {
@@ -58,7 +68,8 @@ async function start(state: ProcessState): Promise<EngineSession> {
   try {
     if (state.closed) throw new AppError("engineUnavailable", { reason: "closed" });
     deps.onStarting();
-    const started = await startEngine(deps, deps.useGpu());
+    const launch = (): Worker => (state.worker = deps.start());
+    const started = await startEngine({ ...deps, start: launch }, deps.useGpu());
     state.live = started;
     state.backOff.healthy();
     watch(state, started);
@@ -72,21 +83,23 @@ async function start(state: ProcessState): Promise<EngineSession> {
 }
 
 function watch(state: ProcessState, started: EngineSession): void {
+  const { deps } = state;
   const { worker, connection } = started;
   const onHang = (): void => {
     started.hung = true;
     worker.kill();
   };
   const stopWatching = watchHeartbeat(() => connection.client.engine.ping(), onHang);
-  void worker.exited.then(() => {
+  void worker.exited.then((exit) => {
     stopWatching();
-    if (state.live === started) died(state, started);
+    deps.log.info(`engine: process ${worker.pid} ended, code ${exit.code}, signal ${exit.signal}`);
+    if (state.live === started) died(state, started.hung ? "hung" : exit.clean ? "exited" : "crashed");
   });
 }
 
-function died(state: ProcessState, { hung }: EngineSession): void {
+function died(state: ProcessState, end: EngineEnd): void {
   state.live = null;
-  state.deps.onDown(hung ? "hung" : "crashed");
+  state.deps.onDown(end);
   const wait = new Promise((resolve) => setTimeout(resolve, state.backOff.next()));
   const next = wait.then(() => start(state));
   next.catch((thrown: unknown) => state.deps.log.error("engine restart", thrown));
@@ -94,9 +107,10 @@ function died(state: ProcessState, { hung }: EngineSession): void {
 }
 
 async function end(state: ProcessState): Promise<void> {
-  const last = await state.current?.catch(() => null);
   state.live = null;
+  state.deps.guard.over();
+  state.worker?.kill();
+  await state.current?.catch(() => null);
   state.current = null;
-  last?.worker.kill();
-  await last?.worker.exited;
+  await state.worker?.exited;
 }

@@ -23,6 +23,9 @@ export interface EngineStartDeps {
   readonly log: Log;
 }
 
+/** A driver may hang while it starts; milliseconds. */
+const startDeadline = 60_000;
+
 type Rejection = Device["rejected"][number];
 
 /**
@@ -79,6 +82,7 @@ async function tryBackend(
   backend: Backend,
 ): Promise<Started | BackendRejection> {
   deps.guard.trying(backend, null);
+  const deadline = setTimeout(() => launched.worker.kill(), startDeadline);
   try {
     const hardware = await launched.connection.client.engine.start({ backend });
     deps.guard.over();
@@ -89,6 +93,8 @@ async function tryBackend(
     else deps.guard.over();
     deps.log.info(`engine: ${backend} not used (${reason}): ${String(thrown)}`);
     return reason;
+  } finally {
+    clearTimeout(deadline);
   }
 }
 

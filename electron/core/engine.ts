@@ -1,6 +1,7 @@
 import type { EngineStatus, LoadedModel } from "#contract/engine-status.ts";
 import type { EngineEvents, Generated, GenerateInput } from "#contract/engine.ts";
 import { AppError, toWireError } from "#contract/errors.ts";
+import type { WireError } from "#contract/errors.ts";
 import type { ModelId } from "#contract/ids.ts";
 import type { Model } from "#contract/model.ts";
 import { createEngineProcess } from "./engine-process.ts";
@@ -52,6 +53,8 @@ interface EngineState {
   lastEnd: EngineEnd;
   llamaCpp: string | null;
   listener: GenerateListener | null;
+  /** The process that was last asked to load. */
+  session: EngineSession | null;
 }
 
 export function createEngine(deps: EngineDeps): Engine {
@@ -62,13 +65,14 @@ export function createEngine(deps: EngineDeps): Engine {
     lastEnd: "crashed",
     llamaCpp: null,
     listener: null,
+    session: null,
   };
   const process = createEngineProcess({
     ...deps,
     onStarting: () => tell(engine, { state: "starting" }),
     onUp: (session) => cameUp(engine, session),
     onDown: (end) => wentDown(engine, end),
-    onUnavailable: (thrown) => tell(engine, { state: "failed", modelId: null, error: toWireError(thrown) }),
+    onUnavailable: (thrown) => failed(engine, null, toWireError(thrown)),
   });
   return {
     status: () => engine.status,
@@ -105,10 +109,14 @@ function cameUp(engine: EngineState, session: EngineSession): void {
 function wentDown(engine: EngineState, end: EngineEnd): void {
   engine.lastEnd = end;
   engine.loaded = null;
-  engine.deps.guard.crashed();
-  engine.deps.log.info(`engine: process ${end}`);
-  const error = toWireError(new AppError(end === "hung" ? "engineHung" : "engineCrashed"));
-  tell(engine, { state: "failed", modelId: null, error });
+  if (end === "exited") engine.deps.guard.over();
+  else engine.deps.guard.crashed();
+  failed(engine, null, toWireError(new AppError(end === "hung" ? "engineHung" : "engineCrashed")));
+}
+
+function failed(engine: EngineState, modelId: ModelId | null, error: WireError): void {
+  const { status } = engine;
+  tell(engine, { state: "failed", device: "device" in status ? status.device : null, modelId, error });
 }
 
 interface LoadRequest {
@@ -123,11 +131,31 @@ async function ensureLoaded(
   request: LoadRequest,
 ): Promise<LoadedModel> {
   if (engine.loaded?.key === keyOf(request)) return engine.loaded.model;
-  try {
-    return await load(engine, await process.session(), request);
-  } catch (thrown) {
-    throw loadFailed(engine, request.model.id, thrown);
+  for (;;) {
+    try {
+      return await load(engine, await abortable(process.session(), request.signal), request);
+    } catch (thrown) {
+      const error = loadFailed(engine, request.model.id, thrown);
+      if (error.code !== "gpuFailed" || engine.session === null) throw error;
+      await giveUp(engine.session);
+    }
   }
+}
+
+/** A device that failed is let go with its process; the next one tries it again, or after two failures the processor. */
+async function giveUp(session: EngineSession): Promise<void> {
+  session.worker.kill();
+  await session.worker.exited;
+}
+
+/** Rejects with the signal's reason as soon as it is aborted; the work goes on for whoever needs it next. */
+function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
 }
 
 async function load(engine: EngineState, session: EngineSession, request: LoadRequest): Promise<LoadedModel> {
@@ -135,6 +163,7 @@ async function load(engine: EngineState, session: EngineSession, request: LoadRe
   const { guard } = engine.deps;
   if (guard.isModelSetAside(model.id)) throw new AppError("modelCrashLoop", { name: model.name });
   signal.throwIfAborted();
+  engine.session = session;
   engine.loaded = null;
   guard.trying(session.device.backend, model.id);
   tell(engine, { state: "loading", device: session.device, modelId: model.id, progress: 0 });
@@ -152,7 +181,7 @@ function loadFailed(engine: EngineState, modelId: ModelId, thrown: unknown): App
   engine.deps.guard.over();
   const device = "device" in engine.status ? engine.status.device : null;
   if (error.code === "cancelled" && device !== null) tell(engine, { state: "idle", device });
-  else tell(engine, { state: "failed", modelId, error: toWireError(error) });
+  else failed(engine, modelId, toWireError(error));
   return error;
 }
 

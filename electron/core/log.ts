@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { appendFile, mkdir, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 export interface Log {
@@ -10,23 +10,29 @@ const maxBytes = 1_000_000;
 
 /** A log file that is renamed to `<path>.1` at a megabyte. It holds no chat text. Losing it must never stop the app. */
 export function createLog(path: string): Log {
-  const write = (level: string, text: string): void => {
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-      if (sizeOf(path) > maxBytes) renameSync(path, `${path}.1`);
-      appendFileSync(path, `${new Date().toISOString()} ${level} ${text}\n`);
-    } catch {
-      process.stderr.write(`${level} ${text}\n`);
-    }
-  };
+  let writing: Promise<void> = mkdir(dirname(path), { recursive: true }).then(() => undefined);
+
+  function write(level: string, text: string): void {
+    const line = `${new Date().toISOString()} ${level} ${text}\n`;
+    writing = writing.then(() => append(path, line)).catch(() => void process.stderr.write(line));
+  }
+
   return {
     info: (text) => write("info", text),
     error: (operation, thrown) => write("error", `${operation}: ${describe(thrown)}`),
   };
 }
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+async function append(path: string, line: string): Promise<void> {
+  if ((await sizeOf(path)) > maxBytes) await rename(path, `${path}.1`);
+  await appendFile(path, line, { mode: 0o600 });
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 function describe(thrown: unknown): string {

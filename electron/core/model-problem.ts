@@ -2,7 +2,7 @@ import { AppError } from "#contract/errors.ts";
 import type { ModelFile } from "#contract/model.ts";
 import type { GgufProblem } from "#contract/model-facts.ts";
 import type { WireError } from "#contract/errors.ts";
-import { stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 
 /** The error for a file that was refused; `modelInvalid` carries the reader's own code as `reason`. */
@@ -39,8 +39,9 @@ async function checkFile(
   file: ModelFile,
 ): Promise<"modelMissing" | "modelUnreadable" | "modelChanged" | null> {
   try {
-    const now = await stat(file.path);
-    return now.size === file.size ? null : "modelChanged";
+    const handle = await open(file.path);
+    const { size } = await handle.stat().finally(() => handle.close());
+    return size === file.size ? null : "modelChanged";
   } catch (thrown) {
     const missing = thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT";
     return missing ? "modelMissing" : "modelUnreadable";

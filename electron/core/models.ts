@@ -22,13 +22,17 @@ export interface ModelsDeps {
   readonly guard: CrashGuard;
   readonly settings: () => Settings;
   readonly platform: Platform;
+  /** Ends every reply, before the files of the model that writes them go. */
+  readonly stopReplies: () => Promise<void>;
   readonly emit: Emit;
 }
 
 export interface Models {
   readonly handlers: Handlers<typeof calls>["models"];
-  add(paths: readonly string[]): Promise<readonly AddedPath[]>;
+  cancelLoad(): void;
   get(id: ModelId): Promise<Model>;
+  /** Tells the window how the models are now. */
+  changed(): Promise<void>;
   /** Notes that a model was used, so that it stands first next time. */
   used(id: ModelId): void;
 }
@@ -41,7 +45,8 @@ export function createModels(deps: ModelsDeps): Models {
   return {
     get: library.get,
     used: library.used,
-    add: library.addAll,
+    changed: library.changed,
+    cancelLoad: loading.cancelLoad,
     handlers: {
       list: () => library.list(),
       add: ({ paths }) => library.addAll(paths),
@@ -142,6 +147,8 @@ function createLoading(deps: ModelsDeps, library: LibraryHandlers) {
   let current = new AbortController();
 
   async function inTurn(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    // What is asked for last is what is wanted: an earlier load gives way.
+    current.abort(new AppError("cancelled"));
     current = new AbortController();
     const { signal } = current;
     const release = await queue.enter(signal);
@@ -164,7 +171,9 @@ function createLoading(deps: ModelsDeps, library: LibraryHandlers) {
     /** Frees a model's files before they go. */
     async release(id: ModelId): Promise<void> {
       const status = engine.status();
-      if (status.state === "ready" && status.loaded.modelId === id) await unload();
+      if (status.state !== "ready" || status.loaded.modelId !== id) return;
+      await deps.stopReplies();
+      await unload();
     },
   };
 }

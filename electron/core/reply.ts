@@ -16,6 +16,8 @@ export interface Reply {
   readonly stop: AbortController;
   progress(): TurnProgress;
   tell(change: Partial<TurnProgress>): void;
+  /** What has been written, ahead of what is on the disk. */
+  parts(): readonly Part[];
   onPatches(detail: EngineEvents["generate.patches"]): void;
   /** Writes the end to the disk, then says what the message became. */
   finish(result: Generated): Promise<Message>;
@@ -31,11 +33,19 @@ export function createReply(start: Message, { saver, emit }: ReplyDeps): Reply {
   const { chatId, id } = start;
   const stop = new AbortController();
   let parts: readonly Part[] = [];
+  let toldAt = 0;
   let progress: TurnProgress = { ...idle, chatId };
 
   function tell(change: Partial<TurnProgress>): void {
     progress = { ...progress, ...change };
     emit("turn.progress", progress);
+  }
+
+  function isTimeToTell(): boolean {
+    const now = performance.now();
+    if (progress.phase === "writing" && now - toldAt < figuresEvery) return false;
+    toldAt = now;
+    return true;
   }
 
   function update(state: MessageState, error: WireError | null): MessageUpdate {
@@ -52,11 +62,14 @@ export function createReply(start: Message, { saver, emit }: ReplyDeps): Reply {
     messageId: id,
     stop,
     progress: () => progress,
+    parts: () => parts,
     tell,
     onPatches({ patches, tokens, speed, contextUsed }) {
       parts = patches.reduce(applyPatch, parts);
       emit("message.patched", { chatId, id, patches });
-      tell({ phase: "writing", tokens, speed, contextUsed });
+      const figures = { phase: "writing", tokens, speed, contextUsed } as const;
+      if (isTimeToTell()) tell(figures);
+      else progress = { ...progress, ...figures };
       saver.checkpoint(update("streaming", null));
     },
     finish({ end, stats }) {
@@ -74,6 +87,9 @@ export function createReply(start: Message, { saver, emit }: ReplyDeps): Reply {
     },
   };
 }
+
+/** Speed and counts are read by eye; milliseconds. */
+const figuresEvery = 250;
 
 const idle = {
   phase: "queued",

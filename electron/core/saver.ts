@@ -1,5 +1,5 @@
 import { AppError, toWireError } from "#contract/errors.ts";
-import type { StoreStatus } from "#contract/ipc.ts";
+import type { WireError } from "#contract/errors.ts";
 import type { MessageId } from "#contract/ids.ts";
 import type { MessageUpdate } from "#contract/store.ts";
 import type { StoreClient } from "./store-process.ts";
@@ -13,15 +13,23 @@ export interface Saver {
   checkpoint(update: MessageUpdate): void;
   /** Resolves when this state is on disk, or has been kept for later because the disk refuses it. */
   settle(update: MessageUpdate): Promise<void>;
+  /** What keeps replies from being saved, or null. */
+  failure(): WireError | null;
   /** Waits for what can still be written. */
   flush(): Promise<void>;
 }
 
-export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) => void): Saver {
+export function createSaver(store: StoreClient, onChange: () => void): Saver {
   const pending = new Map<MessageId, MessageUpdate>();
   let writing: Promise<boolean> | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let failing = false;
+  let failure: WireError | null = null;
+
+  function tell(next: WireError | null): void {
+    const changed = next !== failure;
+    failure = next;
+    if (changed) onChange();
+  }
 
   async function writeAll(): Promise<boolean> {
     try {
@@ -29,12 +37,10 @@ export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) 
         await write(store, update);
         if (pending.get(update.id) === update) pending.delete(update.id);
       }
-      if (failing) onStatus({ state: "ready", migratedFrom: null });
-      failing = false;
+      tell(null);
       return true;
     } catch (thrown) {
-      failing = true;
-      onStatus({ state: "failed", error: toWireError(thrown) });
+      tell(toWireError(thrown));
       return false;
     }
   }
@@ -56,13 +62,14 @@ export function createSaver(store: StoreClient, onStatus: (status: StoreStatus) 
   return {
     checkpoint(update) {
       pending.set(update.id, update);
-      schedule(failing ? retryEvery : checkpointEvery);
+      schedule(failure === null ? checkpointEvery : retryEvery);
     },
     async settle(update) {
       pending.set(update.id, update);
       await writing;
       await writeSoon();
     },
+    failure: () => failure,
     async flush() {
       if (timer !== null) clearTimeout(timer);
       timer = null;

@@ -4,9 +4,10 @@ import type { Emit } from "./emit.ts";
 import type { StoreClient } from "./store-process.ts";
 
 export interface SettingsKeeper {
-  /** As last read; defaults until then. */
+  /** Defaults until the store has been read. */
   current(): Settings;
-  read(): Promise<Settings>;
+  /** Takes over what the store holds. */
+  adopt(stored: Readonly<Record<string, unknown>>): void;
   change(input: { key: SettingKey; value?: unknown }): Promise<Settings>;
   reset(): Promise<Settings>;
   /** Hears every change, and the first reading. */
@@ -17,7 +18,7 @@ export function createSettings(store: StoreClient, emit: Emit): SettingsKeeper {
   const listeners: ((settings: Settings) => void)[] = [];
   let current = readSettings({});
 
-  function adopt(next: Settings): Settings {
+  function tell(next: Settings): Settings {
     current = next;
     for (const listener of listeners) listener(next);
     emit("settings.changed", next);
@@ -26,15 +27,15 @@ export function createSettings(store: StoreClient, emit: Emit): SettingsKeeper {
 
   return {
     current: () => current,
-    read: async () => adopt(readSettings(await store.settings.read())),
+    adopt: (stored) => void tell(readSettings(stored)),
     async change({ key, value }) {
       const parsed = settingsTable[key].schema.parse(value);
       await store.settings.write({ key, value: parsed });
-      return adopt({ ...current, [key]: parsed });
+      return tell({ ...current, [key]: parsed });
     },
     async reset() {
       await store.settings.clear();
-      return adopt(readSettings({}));
+      return tell(readSettings({}));
     },
     onChange: (listener) => void listeners.push(listener),
   };

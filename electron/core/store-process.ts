@@ -1,5 +1,6 @@
 import type { Client } from "#contract/call.ts";
 import { AppError, toWireError } from "#contract/errors.ts";
+import type { ErrorCode } from "#contract/errors.ts";
 import type { StoreStatus } from "#contract/ipc.ts";
 import type { StoreEvents, StoreInfo, storeCalls } from "#contract/store.ts";
 import { clientOf, connect } from "../rpc/connect.ts";
@@ -13,6 +14,8 @@ export interface StoreProcess {
   /** Waits for the process, and asks again when it died in the middle: every store call may be repeated. */
   readonly client: StoreClient;
   status(): StoreStatus;
+  /** SQLite's version, once a database has been opened. */
+  sqlite(): string | null;
   /** Opens the database; fails with what is wrong with it. */
   open(): Promise<StoreInfo>;
   close(): Promise<void>;
@@ -22,6 +25,8 @@ export interface StoreProcessDeps {
   readonly start: () => Worker;
   readonly path: string;
   readonly onStatus: (status: StoreStatus) => void;
+  /** Runs after the first opening, before any other call: settles what the last run left behind. */
+  readonly prepare: (client: StoreClient, info: StoreInfo) => Promise<void>;
 }
 
 interface Opened {
@@ -36,9 +41,12 @@ interface State {
   status: StoreStatus;
   opened: Promise<Opened> | null;
   closing: boolean;
+  prepared: boolean;
+  sqlite: string | null;
 }
 
 const maxTries = 8;
+const retryEvery = 5000;
 
 /** Keeps one store process running on one database. */
 export function createStoreProcess(deps: StoreProcessDeps): StoreProcess {
@@ -48,10 +56,13 @@ export function createStoreProcess(deps: StoreProcessDeps): StoreProcess {
     status: { state: "starting" },
     opened: null,
     closing: false,
+    prepared: false,
+    sqlite: null,
   };
   return {
     client: clientOf<typeof storeCalls>((name, input) => ask(state, name, input)),
     status: () => state.status,
+    sqlite: () => state.sqlite,
     open: async () => (await ready(state)).info,
     async close() {
       state.closing = true;
@@ -81,6 +92,9 @@ async function open(state: State): Promise<Opened> {
   const connection: Opened["connection"] = connect(worker.port, () => new AppError("storeUnavailable"));
   try {
     const info = await connection.client.store.open({ path: deps.path });
+    if (!state.prepared) await deps.prepare(connection.client, info);
+    state.prepared = true;
+    state.sqlite = info.sqlite;
     tell(state, { state: "ready", migratedFrom: info.migratedFrom });
     state.backOff.healthy();
     void worker.exited.then(() => lost(state));
@@ -89,8 +103,15 @@ async function open(state: State): Promise<Opened> {
     state.opened = null;
     tell(state, { state: "failed", error: toWireError(thrown) });
     worker.kill();
+    if (mayPass(thrown)) setTimeout(() => void ready(state).catch(() => undefined), retryEvery).unref();
     throw thrown;
   }
+}
+
+/** Troubles that end without a person doing anything in the app. */
+function mayPass(thrown: unknown): boolean {
+  const passing: readonly ErrorCode[] = ["diskFull", "diskReadOnly", "storeUnavailable"];
+  return thrown instanceof AppError && passing.includes(thrown.code);
 }
 
 function lost(state: State): void {

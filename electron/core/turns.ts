@@ -4,7 +4,7 @@ import type { EngineStatus } from "#contract/engine-status.ts";
 import { AppError } from "#contract/errors.ts";
 import type { ChatId, MessageId, ModelId } from "#contract/ids.ts";
 import type { calls } from "#contract/ipc.ts";
-import type { Message } from "#contract/message.ts";
+import type { Message, Part } from "#contract/message.ts";
 import type { Emit } from "./emit.ts";
 import type { Log } from "./log.ts";
 import { newChat, newQuestion, newReply } from "./new-message.ts";
@@ -28,6 +28,8 @@ export interface Turns {
   /** Stops a chat's reply, if there is one, and waits until it is on disk. */
   stop(chatId: ChatId): Promise<void>;
   stopAll(): Promise<void>;
+  /** The parts of a reply that is being written, or null: they are ahead of the disk. */
+  liveParts(id: MessageId): readonly Part[] | null;
   /** Stops the replies that wait for a model to load. */
   stopLoading(): Promise<void>;
 }
@@ -37,11 +39,14 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-type RunningTurns = Map<ChatId, Running>;
+interface RunningTurns extends Map<ChatId, Running> {
+  /** Chats whose next turn is on its way to the disk. */
+  readonly reserved: Set<ChatId>;
+}
 
 /** One reply at a time per chat: saved before shown, queued for the engine, stopped, settled. */
 export function createTurns(deps: TurnsDeps): Turns {
-  const running: RunningTurns = new Map();
+  const running: RunningTurns = Object.assign(new Map<ChatId, Running>(), { reserved: new Set<ChatId>() });
 
   async function stop(chatId: ChatId): Promise<void> {
     const turn = running.get(chatId);
@@ -56,6 +61,8 @@ export function createTurns(deps: TurnsDeps): Turns {
       progress: () => [...running.values()].map(({ reply }) => reply.progress()),
     },
     stop,
+    liveParts: (id) =>
+      [...running.values()].find(({ reply }) => reply.messageId === id)?.reply.parts() ?? null,
     stopAll: async () => void (await Promise.all([...running.keys()].map(stop))),
     stopLoading: async () => void (await Promise.all(loading(running).map(({ chatId }) => stop(chatId)))),
     onEngineStatus(status) {
@@ -76,40 +83,46 @@ type Asking = Pick<Turns["handlers"], "send" | "edit" | "regenerate">;
 function createAsking(deps: TurnsDeps, running: RunningTurns): Asking {
   const { store } = deps;
 
-  async function ask(chat: Chat, parentId: MessageId | null, asked: Asked): Promise<Thread> {
+  async function asking(chat: Chat, parentId: MessageId | null, asked: Asked): Promise<Thread> {
     const model = await deps.model(asked.modelId);
     const question = newQuestion({ chatId: chat.id, parentId }, asked.text);
     const reply = newReply({ chatId: chat.id, parentId: question.id }, model);
-    return add({ ...chat, modelId: model.id }, [question, reply], { message: reply, overflow: "refuse" });
+    const request = { message: reply, overflow: "refuse" } as const;
+    return add({ ...chat, modelId: model.id }, { messages: [question, reply], request, draft: asked.draft });
   }
 
-  async function add(chat: Chat, messages: readonly Message[], request: ReplyRequest): Promise<Thread> {
-    if (running.has(chat.id)) throw new AppError("chatBusy");
-    const isNew = chat.leafId === null;
-    const thread = await store.messages.add({ chat, messages, clearDraft: isNew ? null : chat.id });
-    deps.emit("chat.changed", { chat: thread.chat });
-    begin(deps, running, request);
-    return thread;
+  async function add(chat: Chat, { messages, request, draft }: Addition): Promise<Thread> {
+    if (running.has(chat.id) || running.reserved.has(chat.id)) throw new AppError("chatBusy");
+    running.reserved.add(chat.id);
+    try {
+      const dated = { ...chat, updatedAt: Date.now() };
+      const thread = await store.messages.add({ chat: dated, messages, clearDraft: draft });
+      deps.emit("chat.changed", { chat: thread.chat });
+      begin(deps, running, { ...request, siblings: thread.messages.at(-1)?.siblings ?? [] });
+      return thread;
+    } finally {
+      running.reserved.delete(chat.id);
+    }
   }
 
   return {
     async send({ chatId, text, modelId }) {
-      if (chatId === null) return ask(newChat(text), null, { text, modelId });
+      if (chatId === null) return asking(newChat(text), null, { text, modelId, draft: null });
       const { chat } = await store.chats.thread({ id: chatId });
       const title = chat.title === "" ? titleOf(text) : chat.title;
-      return ask({ ...chat, title }, chat.leafId, { text, modelId });
+      return asking({ ...chat, title }, chat.leafId, { text, modelId, draft: chatId });
     },
     async edit({ messageId, text, modelId }) {
       const original = await store.messages.get({ id: messageId });
       const { chat } = await store.chats.thread({ id: original.chatId });
-      return ask(chat, original.parentId, { text, modelId });
+      return asking(chat, original.parentId, { text, modelId });
     },
     async regenerate({ messageId, modelId, overflow }) {
       const { chatId, parentId } = await store.messages.get({ id: messageId });
       const { chat } = await store.chats.thread({ id: chatId });
       const reply = newReply({ chatId, parentId }, await deps.model(modelId));
       const request = { message: reply, overflow: overflow ?? "refuse" } as const;
-      return add({ ...chat, modelId }, [reply], request);
+      return add({ ...chat, modelId }, { messages: [reply], request });
     },
   };
 }
@@ -117,9 +130,21 @@ function createAsking(deps: TurnsDeps, running: RunningTurns): Asking {
 interface Asked {
   readonly text: string;
   readonly modelId: ModelId;
+  /** The chat whose draft this was (null: of the new chat), or undefined when it was none. */
+  readonly draft?: ChatId | null;
 }
 
-function begin(deps: TurnsDeps, running: RunningTurns, request: ReplyRequest): void {
+interface Addition {
+  readonly messages: readonly Message[];
+  readonly request: ReplyRequest;
+  readonly draft?: ChatId | null | undefined;
+}
+
+interface Beginning extends ReplyRequest {
+  readonly siblings: readonly MessageId[];
+}
+
+function begin(deps: TurnsDeps, running: RunningTurns, request: Beginning): void {
   const { chatId } = request.message;
   const reply = createReply(request.message, deps);
   const ended = run(deps, reply, request)
@@ -131,13 +156,10 @@ function begin(deps: TurnsDeps, running: RunningTurns, request: ReplyRequest): v
   running.set(chatId, { reply, ended });
 }
 
-async function run(deps: TurnsDeps, reply: Reply, request: ReplyRequest): Promise<void> {
+async function run(deps: TurnsDeps, reply: Reply, request: Beginning): Promise<void> {
   // A macrotask later, so that the answer to the call that began it reaches the window first.
   await new Promise((resolve) => setImmediate(resolve));
   reply.tell({ phase: "queued" });
   const last = await writeReply(deps, reply, request).then(reply.finish, reply.fail);
-  const { chat, messages } = await deps.store.chats.thread({ id: last.chatId });
-  const siblings = messages.find(({ id }) => id === last.id)?.siblings ?? [last.id];
-  deps.emit("message.changed", { message: { ...last, siblings } });
-  deps.emit("chat.changed", { chat });
+  deps.emit("message.changed", { message: { ...last, siblings: request.siblings } });
 }

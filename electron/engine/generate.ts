@@ -16,7 +16,8 @@ import { createTokenDecoder } from "./token-decoder.ts";
 
 /** A fault in the middle of evaluation is the device's when the model runs on one: it is lost, or out of memory. */
 function deviceFailure({ loaded, model }: OpenModel, thrown: unknown): AppError | null {
-  if (loaded.gpuLayers === 0 || thrown instanceof AppError) return null;
+  const isNative = /eval|decode|device|memory|vulkan|VK_|cuda|metal/i.test(String(thrown));
+  if (loaded.gpuLayers === 0 || thrown instanceof AppError || !isNative) return null;
   const params = { backend: String(model.llama.gpu), reason: String(thrown) };
   return new AppError("gpuFailed", params, { cause: thrown });
 }

@@ -64,7 +64,7 @@ async function trash(path: string): Promise<void> {
   }
 }
 
-/** The one way out to the browser: https and mail only, after the whole address was shown as the network sees it. */
+/** The one way out to the browser: web and mail only, after the whole address was shown as the network sees it. */
 async function openLink(
   url: string,
   text: Texts,
@@ -72,7 +72,7 @@ async function openLink(
 ): Promise<boolean> {
   if (!URL.canParse(url)) return false;
   const { href, protocol } = new URL(url);
-  if (!["https:", "mailto:"].includes(protocol)) return false;
+  if (!["https:", "http:", "mailto:"].includes(protocol)) return false;
   const yes = await agreed({
     type: "question",
     message: text("app.dialog.openLink.message"),

@@ -20,6 +20,7 @@ export function showMenu(deps: MenuDeps): void {
     { label: text("app.menu.file"), submenu: fileItems(deps) },
     { label: text("app.menu.edit"), submenu: editItems(deps) },
     { label: text("app.menu.view"), submenu: viewItems(deps) },
+    ...(isMac ? [{ label: text("app.menu.window"), role: "windowMenu" } as const] : []),
     { label: text("app.menu.help"), role: "help", submenu: helpItems(deps) },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(isMac ? [macMenu(deps), ...menus] : menus));
@@ -40,14 +41,18 @@ function command(deps: MenuDeps, name: string, accelerator?: string): Item {
 
 function fileItems(deps: MenuDeps): Item[] {
   const quit: Item = { label: deps.text("app.menu.quit"), role: "quit" };
+  const elsewhere: Item[] = [
+    { type: "separator" },
+    command(deps, "settings", "CommandOrControl+,"),
+    { type: "separator" },
+    quit,
+  ];
   return [
     command(deps, "newChat", "CommandOrControl+N"),
     { type: "separator" },
     command(deps, "addModelFiles", "CommandOrControl+O"),
     command(deps, "addModelFolder"),
-    { type: "separator" },
-    command(deps, "settings", "CommandOrControl+,"),
-    ...(isMac ? [] : [{ type: "separator" } as const, quit]),
+    ...(isMac ? [] : elsewhere),
   ];
 }
 
@@ -74,7 +79,8 @@ function viewItems(deps: MenuDeps): Item[] {
 }
 
 function helpItems(deps: MenuDeps): Item[] {
-  return [command(deps, "shortcuts", "CommandOrControl+/"), command(deps, "about")];
+  const shortcuts = command(deps, "shortcuts", "CommandOrControl+/");
+  return isMac ? [shortcuts] : [shortcuts, command(deps, "about")];
 }
 
 function macMenu(deps: MenuDeps): Item {
@@ -86,7 +92,12 @@ function macMenu(deps: MenuDeps): Item {
       { type: "separator" },
       command(deps, "settings", "CommandOrControl+,"),
       { type: "separator" },
+      { label: text("app.menu.services"), role: "services" },
+      { type: "separator" },
       { label: text("app.menu.hide"), role: "hide" },
+      { label: text("app.menu.hideOthers"), role: "hideOthers" },
+      { label: text("app.menu.showAll"), role: "unhide" },
+      { type: "separator" },
       { label: text("app.menu.quit"), role: "quit" },
     ],
   };

@@ -1,16 +1,21 @@
 import { screen } from "electron";
-import type { BrowserWindow, Rectangle } from "electron";
+import type { BrowserWindow } from "electron";
 import { join } from "node:path";
+import { z } from "zod";
 import { readJson, writeFileAtomically } from "../core/atomic-file.ts";
 
-/** How the window was left. The theme is kept too, so that the first frame already has it. */
-export interface WindowState {
-  readonly bounds: Partial<Rectangle> & { readonly width: number; readonly height: number };
-  readonly maximized: boolean;
-  readonly theme: "system" | "light" | "dark";
-}
+const side = z.number().int().min(320).max(20_000);
 
-const initial: WindowState = { bounds: { width: 1180, height: 800 }, maximized: false, theme: "system" };
+const windowState = z.object({
+  bounds: z
+    .object({ x: z.number().int().optional(), y: z.number().int().optional(), width: side, height: side })
+    .catch({ width: 1180, height: 800 }),
+  maximized: z.boolean().catch(false),
+  theme: z.enum(["system", "light", "dark"]).catch("system"),
+});
+
+/** How the window was left. The theme is kept too, so that the first frame already has it. */
+export type WindowState = Readonly<z.infer<typeof windowState>>;
 
 export interface WindowStateFile {
   read(): WindowState;
@@ -21,7 +26,7 @@ export interface WindowStateFile {
 
 export function windowStateFile(dataFolder: string): WindowStateFile {
   const path = join(dataFolder, "window.json");
-  let state = tolerantly(readJson(path));
+  let state = windowState.catch(windowState.parse({})).parse(readJson(path));
   let timer: NodeJS.Timeout | null = null;
 
   function change(next: Partial<WindowState>): void {
@@ -53,16 +58,6 @@ export function windowStateFile(dataFolder: string): WindowStateFile {
     },
     rememberTheme: (theme) => change({ theme }),
   };
-}
-
-function tolerantly(stored: unknown): WindowState {
-  const state = { ...initial, ...(typeof stored === "object" ? stored : null) };
-  const { width, height } = state.bounds;
-  const sane = Number.isFinite(width) && Number.isFinite(height) && width >= 320 && height >= 320;
-  const themed = ["system", "light", "dark"].includes(state.theme)
-    ? state
-    : { ...state, theme: initial.theme };
-  return sane ? themed : { ...themed, bounds: initial.bounds };
 }
 
 /** The remembered place, unless its screen is gone; then only the size. */

@@ -1,6 +1,8 @@
+import { useEffect } from "react";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { showDialog, useFrame } from "../frame/store.ts";
+import { attempt } from "../errors.ts";
+import { refreshInfo, showDialog, useFrame } from "../frame/store.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Licences } from "./licences.tsx";
@@ -10,7 +12,10 @@ export function AboutDialog(): ReactElement {
   const { t } = useTranslation();
   const open = useFrame((state) => state.dialog === "about");
   const info = useFrame((state) => state.info);
-  const versions = Object.entries(info?.versions ?? {});
+  const versions = Object.entries(info?.versions ?? {}).filter(([, version]) => version !== "");
+  useEffect(() => {
+    if (open) void attempt(refreshInfo());
+  }, [open]);
   const copied = [`Hearth ${info?.version ?? ""}`, ...versions.map((entry) => entry.join(" "))].join("\n");
   return (
     <Dialog open={open} onOpenChange={(next) => showDialog(next ? "about" : null)} title={t("about.title")}>

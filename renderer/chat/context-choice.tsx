@@ -4,7 +4,9 @@ import type { ThreadMessage } from "#contract/message.ts";
 import { formatNumber } from "../format.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { canLeaveOut } from "./can-leave-out.ts";
 import { editInPlace } from "./store.ts";
+import { useChat } from "./use-chat.ts";
 import { useLongerContext } from "./use-longer-context.ts";
 import { useRegenerate } from "./use-regenerate.ts";
 
@@ -20,6 +22,7 @@ export function ContextChoice({ message, needed, contextSize }: ContextChoicePro
   const { t } = useTranslation();
   const { again, isBusy } = useRegenerate(message);
   const longer = useLongerContext(message, needed);
+  const canShorten = useChat((state) => canLeaveOut(state, message));
   const questionId = message.parentId;
   const hint =
     longer.size === null
@@ -32,9 +35,11 @@ export function ContextChoice({ message, needed, contextSize }: ContextChoicePro
           {t("chat.ending.longerContext", { size: formatNumber(longer.size) })}
         </Button>
       )}
-      <Button size="sm" disabled={isBusy} onClick={() => again("leaveOutOldest")}>
-        {t("chat.ending.leaveOutOldest")}
-      </Button>
+      {canShorten ? (
+        <Button size="sm" disabled={isBusy} onClick={() => again("leaveOutOldest")}>
+          {t("chat.ending.leaveOutOldest")}
+        </Button>
+      ) : null}
       {questionId === null ? null : (
         <Button size="sm" disabled={isBusy} onClick={() => editInPlace(questionId)}>
           {t("chat.ending.editMessage")}

@@ -4,6 +4,7 @@ import type { ThreadMessage } from "#contract/message.ts";
 import { errorText } from "../errors.ts";
 import { formatNumber } from "../format.ts";
 import { showPage } from "../frame/store.ts";
+import { modelById, useModels } from "../models/store.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ContextChoice } from "./context-choice.tsx";
@@ -54,17 +55,19 @@ function Retry({ message, words }: EndingProps): ReactNode {
 
 function Failed({ message, words }: EndingProps): ReactNode {
   const { t } = useTranslation();
-  const { again, isBusy } = useRegenerate(message);
+  const { again, anyway, isBusy } = useRegenerate(message);
+  const problem = useModels((state) => modelById(state, message.modelId)?.problem?.code);
   if (message.error === null) return <Retry message={message} words={words} />;
   const { needed, contextSize } = message.error.params;
   if (message.error.code === "contextTooSmall" && typeof needed === "number") {
     return <ContextChoice message={message} needed={needed} contextSize={Number(contextSize ?? 0)} />;
   }
   const { title, next } = errorText(message.error);
+  const isSetAside = [message.error.code, problem].includes("modelCrashLoop");
   return (
     <Notice tone="danger" title={title} hint={next}>
-      <Button size="sm" disabled={isBusy} onClick={() => again()}>
-        {t("chat.ending.retry")}
+      <Button size="sm" disabled={isBusy} onClick={isSetAside ? anyway : () => again()}>
+        {isSetAside ? t("models.tryAnyway") : t("chat.ending.retry")}
       </Button>
     </Notice>
   );

@@ -146,7 +146,6 @@ export function showSent(from: ChatId | null, thread: Thread): void {
 export const chatEvents = {
   "chat.changed": ({ chat }) => putChat(chat),
   "chat.removed": ({ id }) => dropChat(id),
-  "message.added": ({ message }) => addMessage(message),
   "message.patched": ({ id, patches }) => streamBuffer.apply(id, patches),
   "message.changed": ({ message }) => changeMessage(message),
   "turn.progress": (progress) => putProgress(progress),
@@ -166,20 +165,6 @@ function putChat(chat: Chat): void {
 function dropChat(id: ChatId): void {
   chatStore.setState(({ chats }) => ({ chats: without(chats, id) }));
   if (chatStore.getState().currentId === id) startNewChat();
-}
-
-/** A message of the open chat follows its parent; what followed there before is another branch. */
-function addMessage(message: ThreadMessage): void {
-  if (isOpen(message.state)) streamBuffer.begin(message.id, message.parts);
-  chatStore.setState(({ currentId, branch, messages }) => {
-    if (message.chatId !== currentId) return {};
-    const parent = message.parentId === null ? -1 : branch.indexOf(message.parentId);
-    if (message.parentId !== null && parent === -1) return {};
-    return {
-      branch: [...branch.slice(0, parent + 1), message.id],
-      messages: { ...messages, [message.id]: message },
-    };
-  });
 }
 
 function changeMessage(message: ThreadMessage): void {

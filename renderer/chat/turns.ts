@@ -1,15 +1,13 @@
 import type { ChatId, MessageId, ModelId } from "#contract/ids.ts";
 import type { Overflow } from "#contract/ipc.ts";
 import { api } from "../ipc.ts";
-import { draftOf, draftStore, dropSentDraft } from "./drafts.ts";
+import { sendingDraft } from "./drafts.ts";
 import { chatStore, showSent, showThread } from "./store.ts";
 
 /** Sends the draft of the open chat. When main refuses, the draft stays as it is and this throws. */
 export async function sendDraft(modelId: ModelId): Promise<void> {
   const chatId = chatStore.getState().currentId;
-  const text = draftOf(draftStore.getState(), chatId);
-  const thread = await api.turns.send({ chatId, text, modelId });
-  dropSentDraft(chatId, text);
+  const thread = await sendingDraft(chatId, (text) => api.turns.send({ chatId, text, modelId }));
   showSent(chatId, thread);
 }
 

@@ -7,11 +7,15 @@ import type { ModelId } from "#contract/ids.ts";
 import { attempt, errorText } from "../errors.ts";
 import { formatNumber } from "../format.ts";
 import { api } from "../ipc.ts";
-import { loadModel, modelById, useModels } from "../models/store.ts";
+import { loadAnyway, loadModel, modelById, useModels } from "../models/store.ts";
 import { changeSetting } from "../settings/store.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useFrame } from "./store.ts";
+import { useLasting } from "./use-lasting.ts";
+
+/** Milliseconds in which an engine that died is usually back by itself; the reply it was writing says so too. */
+const restartTime = 3000;
 
 /** What the person has to know wherever they are: chats not saved, the engine down, the graphics card given up. */
 export function Banners(): ReactElement {
@@ -29,7 +33,11 @@ function StoreBanner(): ReactElement | null {
   if (status.state !== "failed") return null;
   const { title, next } = errorText(status.error);
   return (
-    <Notice tone="danger" title={t("frame.storeFailed", { reason: title })} hint={next} className={bar} />
+    <Notice tone="danger" title={t("frame.storeFailed", { reason: title })} hint={next} className={bar}>
+      <Button size="sm" onClick={() => void attempt(api.chats.list())}>
+        {t("frame.retryStore")}
+      </Button>
+    </Notice>
   );
 }
 
@@ -37,7 +45,8 @@ function EngineBanner(): ReactElement | null {
   const engine = useModels((state) => state.engine);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const topic = topicOf(engine);
-  if (topic === null || topic === dismissed) return null;
+  const staysAway = useLasting(isRestarting(engine), restartTime);
+  if (topic === null || topic === dismissed || (isRestarting(engine) && !staysAway)) return null;
   const dismiss = (): void => setDismissed(topic);
   return engine.state === "failed" ? (
     <EngineFailed status={engine} onDismiss={dismiss} />
@@ -77,28 +86,29 @@ interface WayOutProps {
 
 /** The button most likely to help: a context that fits, another try, or a new engine. */
 function WayOut({ error, modelId }: WayOutProps): ReactElement {
+  const { label, act } = useWayOut(error, modelId);
+  return (
+    <Button size="sm" onClick={() => void attempt(act())}>
+      {label}
+    </Button>
+  );
+}
+
+function useWayOut(
+  error: WireError,
+  modelId: ModelId | null,
+): { readonly label: string; readonly act: () => Promise<void> } {
   const { t } = useTranslation();
   const fitting = Number(error.params["fittingContext"] ?? 0);
-  if (modelId === null) {
-    return (
-      <Button size="sm" onClick={() => void attempt(api.engine.restart())}>
-        {t("frame.restartEngine")}
-      </Button>
-    );
-  }
+  if (modelId === null) return { label: t("frame.restartEngine"), act: () => api.engine.restart() };
+  if (error.code === "modelCrashLoop")
+    return { label: t("models.tryAnyway"), act: () => loadAnyway(modelId) };
+  if (fitting === 0) return { label: t("models.tryAgain"), act: () => loadModel(modelId) };
   const lower = async (): Promise<void> => {
     await changeSetting("contextSize", fitting);
     await loadModel(modelId);
   };
-  return fitting > 0 ? (
-    <Button size="sm" onClick={() => void attempt(lower())}>
-      {t("frame.useContext", { tokens: formatNumber(fitting) })}
-    </Button>
-  ) : (
-    <Button size="sm" onClick={() => void attempt(loadModel(modelId))}>
-      {t("models.tryAgain")}
-    </Button>
-  );
+  return { label: t("frame.useContext", { tokens: formatNumber(fitting) }), act: lower };
 }
 
 function SlowDevice({ onDismiss }: { readonly onDismiss: () => void }): ReactElement {
@@ -120,7 +130,12 @@ function SlowDevice({ onDismiss }: { readonly onDismiss: () => void }): ReactEle
   );
 }
 
-const bar = "rounded-none border-b border-hairline py-3 pr-(--header-end) pl-(--header-start)";
+const bar = "rounded-none border-b border-hairline py-3 pr-4 pl-(--header-start)";
+
+/** True after an engine died, until it starts again by itself. */
+function isRestarting(engine: EngineStatus): boolean {
+  return engine.state === "failed" && ["engineCrashed", "engineHung"].includes(engine.error.code);
+}
 
 /** What a banner is about, so that a dismissed one stays away until something else happens; null for nothing. */
 function topicOf(engine: EngineStatus): string | null {

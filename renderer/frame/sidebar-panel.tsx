@@ -8,7 +8,7 @@ import { setSidebar, showPage, toggleSidebar, useFrame } from "./store.ts";
 import type { Page } from "./store.ts";
 import { useNarrow } from "./use-narrow.ts";
 
-/** The side of the window: a strip to move it by, what the chats put there, and the way to the other pages. */
+/** The side of the window: room for its button, what the chats put there, and the way to the other pages. */
 export function SidebarPanel({ children }: { readonly children: ReactNode }): ReactElement {
   const open = useFrame((state) => state.sidebarOpen);
   const isNarrow = useNarrow();
@@ -29,7 +29,7 @@ export function SidebarPanel({ children }: { readonly children: ReactNode }): Re
         )}
       >
         <div className={classes("flex h-full w-(--sidebar-width) flex-col", !open && "invisible")}>
-          <div className="drag-region h-(--header-height) shrink-0" />
+          <div className="h-(--header-height) shrink-0" />
           <div className="flex min-h-0 flex-1 flex-col">{children}</div>
           <PageLinks />
         </div>
@@ -41,7 +41,7 @@ export function SidebarPanel({ children }: { readonly children: ReactNode }): Re
 function SidebarButton({ open }: { readonly open: boolean }): ReactElement {
   const { t } = useTranslation();
   return (
-    <div className="fixed top-2 left-[calc(env(titlebar-area-x,0px)+0.625rem)] z-30 [-webkit-app-region:no-drag]">
+    <div className="fixed top-2 left-2.5 z-30">
       <IconButton
         label={open ? t("frame.hideSidebar") : t("frame.showSidebar")}
         keys={keyLabel("Mod+B")}

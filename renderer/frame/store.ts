@@ -45,8 +45,14 @@ export function followWidth(): void {
 /** Reads what the app is and whether chats can be saved; called once at boot, and after a change of language. */
 export async function loadFrame(): Promise<void> {
   const [info, storeStatus] = await Promise.all([api.app.info(), api.app.storeStatus()]);
-  frameStore.setState({ info, storeStatus });
+  frameStore.setState({ info });
+  showStoreStatus(storeStatus);
   showLanguage(info.language);
+}
+
+/** Reads what Hearth is made of again: some parts tell their version only once they run. */
+export async function refreshInfo(): Promise<void> {
+  frameStore.setState({ info: await api.app.info() });
 }
 
 export function showPage(page: Page): void {
@@ -79,8 +85,11 @@ export function focusSearch(): void {
   frameStore.setState(({ searchRequests }) => ({ sidebarOpen: true, searchRequests: searchRequests + 1 }));
 }
 
-export function showStoreStatus(storeStatus: StoreStatus): void {
-  frameStore.setState({ storeStatus });
+/** A store that is tried again after a failure is not well yet: the failure stays in view until it is. */
+export function showStoreStatus(next: StoreStatus): void {
+  frameStore.setState(({ storeStatus: before }) => ({
+    storeStatus: before.state === "failed" && next.state === "starting" ? before : next,
+  }));
 }
 
 function isNarrow(): boolean {

@@ -19,16 +19,17 @@ export function forgetModel({ id, name, files }: Model): void {
     await api.models.forget({ id });
     showToast({
       title: i18n.t("models.forgotten", { name }),
-      hint: i18n.t("models.forgottenHint"),
+      hint: i18n.t("models.forgottenHint", { count: files.length }),
       actions: [undo],
     });
   };
   void attempt(forget());
 }
 
-export function deleteFiles({ id, name }: Model): void {
+export function deleteFiles({ id, name, files }: Model): void {
   const remove = async (): Promise<void> => {
-    if (await api.models.deleteFiles({ id })) showToast({ title: i18n.t("models.deleted", { name }) });
+    if (!(await api.models.deleteFiles({ id }))) return;
+    showToast({ title: i18n.t("models.deleted", { name, count: files.length }) });
   };
   void attempt(remove());
 }
@@ -39,9 +40,4 @@ export function relinkModel({ id, name }: Model): void {
     if (found !== null) showToast({ tone: "success", title: i18n.t("models.relinked", { name }) });
   };
   void attempt(relink());
-}
-
-/** Takes a model back into use that the crash guard has set aside. */
-export function trustModel({ id }: Model): void {
-  void attempt(api.models.trust({ id }));
 }

@@ -8,6 +8,7 @@ import { deleteFiles, forgetModel, relinkModel, showInFolder } from "./actions.t
 
 export function ModelMenu({ model }: { readonly model: Model }): ReactElement {
   const { t } = useTranslation();
+  const count = model.files.length;
   const isMissing = model.problem?.code === "modelMissing";
   const more = <IconButton label={t("models.more", { name: model.name })} icon={<Ellipsis aria-hidden />} />;
   return (
@@ -22,7 +23,7 @@ export function ModelMenu({ model }: { readonly model: Model }): ReactElement {
       <MenuItem icon={<ListX aria-hidden />} onSelect={() => forgetModel(model)}>
         <span className="block py-1 leading-tight">
           {t("models.forget")}
-          <span className="block text-xs text-ink-faint">{t("models.forgetHint")}</span>
+          <span className="block text-xs text-ink-faint">{t("models.forgetHint", { count })}</span>
         </span>
       </MenuItem>
       <MenuItem
@@ -31,7 +32,7 @@ export function ModelMenu({ model }: { readonly model: Model }): ReactElement {
         disabled={isMissing}
         onSelect={() => deleteFiles(model)}
       >
-        {t("models.deleteFiles")}
+        {t("models.deleteFiles", { count })}
       </MenuItem>
     </Menu>
   );

@@ -2,10 +2,11 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { WireError } from "#contract/errors.ts";
 import type { Model } from "#contract/model.ts";
-import { errorText } from "../errors.ts";
+import { attempt, errorText } from "../errors.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { forgetModel, relinkModel, trustModel } from "./actions.ts";
+import { forgetModel, relinkModel } from "./actions.ts";
+import { loadAnyway } from "./store.ts";
 
 interface ModelProblemProps {
   readonly model: Model;
@@ -20,8 +21,8 @@ export function ModelProblem({ model, problem }: ModelProblemProps): ReactElemen
   return (
     <Notice tone="warning" title={title} hint={next} className="mt-2.5 mb-1.5">
       {isSetAside ? (
-        <Button size="sm" onClick={() => trustModel(model)}>
-          {t("models.tryAgain")}
+        <Button size="sm" onClick={() => void attempt(loadAnyway(model.id))}>
+          {t("models.tryAnyway")}
         </Button>
       ) : (
         <Button size="sm" onClick={() => relinkModel(model)}>

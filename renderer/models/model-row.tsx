@@ -70,7 +70,6 @@ function Badges({ model, state }: StateProps): ReactElement {
     <>
       {state.kind === "loaded" ? <Badge tone="success">{t("models.loaded")}</Badge> : null}
       {facts.kind === "chat" ? null : <Badge tone="warning">{t(`models.kinds.${facts.kind}`)}</Badge>}
-      {facts.supported ? null : <Badge tone="warning">{t("models.notSupported")}</Badge>}
       {facts.kind === "chat" && !facts.hasChatTemplate ? <Badge>{t("models.noTemplate")}</Badge> : null}
     </>
   );

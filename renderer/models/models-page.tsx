@@ -1,4 +1,5 @@
 import { FilePlus2, FolderPlus } from "lucide-react";
+import { useEffect } from "react";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Model } from "#contract/model.ts";
@@ -9,13 +10,14 @@ import { PageTitle } from "../ui/page-title.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { announceAdded } from "./added.ts";
 import { ModelRow } from "./model-row.tsx";
-import { pickFiles, pickFolder, useModels } from "./store.ts";
+import { pickFiles, pickFolder, refreshModels, useModels } from "./store.ts";
 import { Welcome } from "./welcome.tsx";
 
 /** The library: every model, what it is, and what can be done with it. */
 export function ModelsPage(): ReactElement {
   const { t } = useTranslation();
   const models = useModels((state) => state.models);
+  useEffect(() => void refreshModels(), []);
   return (
     <>
       <PageHeader title={null} />

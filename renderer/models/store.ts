@@ -30,6 +30,15 @@ export async function loadModels(): Promise<void> {
   modelsStore.setState({ models, engine });
 }
 
+/** Looks again whether the files of the models are there: a drive may have come or gone. */
+export async function refreshModels(): Promise<void> {
+  const { models: before } = modelsStore.getState();
+  // A store that cannot be asked has a banner of its own, and nobody waits for this.
+  const models = await api.models.list().catch(() => null);
+  const isNewest = modelsStore.getState().models === before;
+  if (models !== null && isNewest) modelsStore.setState({ models });
+}
+
 /** What this store does with what main tells. */
 export const modelEvents = {
   "models.changed": ({ models }: { readonly models: readonly Model[] }) => modelsStore.setState({ models }),
@@ -52,6 +61,12 @@ export function pickFolder(): Promise<readonly AddedPath[]> {
 
 export async function loadModel(id: ModelId): Promise<void> {
   await api.models.load({ id });
+}
+
+/** Loads a model that the crash guard has set aside. */
+export async function loadAnyway(id: ModelId): Promise<void> {
+  await api.models.trust({ id });
+  await loadModel(id);
 }
 
 export function modelById(state: ModelsState, id: ModelId | null): Model | undefined {

@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { Device } from "#contract/engine-status.ts";
-import { attempt } from "../errors.ts";
+import type { Device, EngineStatus } from "#contract/engine-status.ts";
+import { attempt, errorText } from "../errors.ts";
 import { formatBytes, formatNumber } from "../format.ts";
 import { api } from "../ipc.ts";
-import { useModels } from "../models/store.ts";
+import { modelById, useModels } from "../models/store.ts";
 import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Section } from "./section.tsx";
 
 /** What the engine runs on, and why not on something faster. */
@@ -15,19 +16,38 @@ export function DeviceSection(): ReactElement {
   const device = "device" in engine ? engine.device : null;
   return (
     <Section title={t("device.title")}>
-      {device === null ? (
-        <p className="px-4 py-3 text-sm text-ink-soft">
-          {engine.state === "off" ? t("device.off") : t("device.starting")}
-        </p>
-      ) : (
-        <DeviceFacts device={device} />
-      )}
+      {device === null ? <NoDevice engine={engine} /> : <DeviceFacts device={device} />}
+      {engine.state === "failed" ? <Failure engine={engine} /> : null}
       <div className="px-4 py-3">
         <Button size="sm" onClick={() => void attempt(api.engine.restart())}>
           {t("device.restart")}
         </Button>
       </div>
     </Section>
+  );
+}
+
+function NoDevice({ engine }: { readonly engine: EngineStatus }): ReactElement | null {
+  const { t } = useTranslation();
+  if (engine.state === "failed") return null;
+  return (
+    <p className="px-4 py-3 text-sm text-ink-soft">
+      {engine.state === "off" ? t("device.off") : t("device.starting")}
+    </p>
+  );
+}
+
+interface FailureProps {
+  readonly engine: EngineStatus & { readonly state: "failed" };
+}
+
+function Failure({ engine }: FailureProps): ReactElement {
+  const { title, next } = errorText(engine.error);
+  const name = useModels((state) => modelById(state, engine.modelId)?.name);
+  return (
+    <div className="px-4 py-3">
+      <Notice tone="danger" title={name === undefined ? title : `${name}: ${title}`} hint={next} />
+    </div>
   );
 }
 

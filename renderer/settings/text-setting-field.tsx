@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { TextArea } from "../ui/text-area.tsx";
@@ -11,7 +11,7 @@ interface TextSettingFieldProps {
   readonly describedBy: string;
 }
 
-/** Milliseconds without a key before the text is saved; leaving the field saves at once. */
+/** Milliseconds without a key before the text is saved; leaving the field, the page or the window saves at once. */
 const PAUSE = 800;
 
 export function TextSettingField(props: TextSettingFieldProps): ReactElement {
@@ -24,6 +24,7 @@ export function TextSettingField(props: TextSettingFieldProps): ReactElement {
     const timer = setTimeout(() => onChange(typed), PAUSE);
     return () => clearTimeout(timer);
   });
+  useSaveOnLeaving(isUnsaved ? () => onChange(typed) : null);
   return (
     <TextArea
       value={typed ?? value}
@@ -40,4 +41,20 @@ export function TextSettingField(props: TextSettingFieldProps): ReactElement {
       }}
     />
   );
+}
+
+/** A page that is changed by a shortcut takes the field away without a blur. */
+function useSaveOnLeaving(save: (() => void) | null): void {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    const leave = (): void => latest.current?.();
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, []);
 }

@@ -6,18 +6,12 @@ interface DisclosureProps {
   readonly label: string;
   /** Told to screen readers only, where several disclosures have the same label. */
   readonly labelSuffix?: string;
-  readonly defaultOpen?: boolean;
   readonly children: ReactNode;
 }
 
-export function Disclosure({
-  label,
-  labelSuffix,
-  defaultOpen = false,
-  children,
-}: DisclosureProps): ReactElement {
+export function Disclosure({ label, labelSuffix, children }: DisclosureProps): ReactElement {
   return (
-    <Collapsible.Root defaultOpen={defaultOpen}>
+    <Collapsible.Root>
       <Collapsible.Trigger className="group -ml-1.5 inline-flex h-7 items-center gap-1 rounded-sm px-1.5 text-sm text-ink-soft transition-colors hover:text-ink">
         <ChevronRight
           aria-hidden

@@ -54,7 +54,7 @@ export const layers = [
   {
     folder: "electron/shell",
     folders: [contract, "electron/core", "resources"],
-    packages: ["electron", "i18next"],
+    packages: ["electron", "i18next", "zod"],
     node: true,
   },
   { folder: "electron/preload.ts", folders: [contract], packages: ["electron"] },

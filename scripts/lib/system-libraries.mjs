@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { debianPackages, installDebianPackages } from "./debian.mjs";
 import { capture, findProgram } from "./command.mjs";
-import { PlainError } from "./say.mjs";
+import { PlainError, say } from "./say.mjs";
 
 /** Which package carries each library that Electron links to; a newer release's name comes before the older one. */
 const carriers = {
@@ -37,6 +37,7 @@ const carriers = {
 
 const softwareVulkan = [
   "/usr/share/vulkan/icd.d/lvp_icd.x86_64.json",
+  "/usr/share/vulkan/icd.d/lvp_icd.aarch64.json",
   "/usr/share/vulkan/icd.d/lvp_icd.json",
 ];
 
@@ -49,11 +50,19 @@ export async function ensureSystemLibraries({ executable, virtualDisplay = false
   const missing = missingLibraries(executable);
   const wanted = missing.map((library) => carriers[library] ?? [library]);
   if (virtualDisplay && !findProgram("Xvfb")) wanted.push(["xvfb"]);
-  if (vulkan && !hasSoftwareVulkan()) wanted.push(["mesa-vulkan-drivers"], ["libvulkan1"]);
+  if (vulkan && !hasSoftwareVulkan()) wanted.push(...vulkanPackages());
   if (wanted.length === 0) return;
   const unknown = missing.filter((library) => !carriers[library]);
   if (unknown.length > 0 || !findProgram("apt-get")) throw handWork(missing, virtualDisplay);
   await installDebianPackages(debianPackages(wanted));
+}
+
+/** Nobody needs a graphics driver in software but the tests, so without the right to install it they are skipped. */
+function vulkanPackages() {
+  if (findProgram("apt-get") && process.getuid?.() === 0) return [["mesa-vulkan-drivers"], ["libvulkan1"]];
+  say("Notice: the tests of the graphics path are skipped: there is no Vulkan device in software here.");
+  say("To run them on Debian or Ubuntu: sudo apt-get install -y mesa-vulkan-drivers libvulkan1");
+  return [];
 }
 
 /** True where the Vulkan driver that runs on the CPU is installed. */

@@ -40,17 +40,38 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
   );
 });
 
-test("nothing is cut off at 480 px or lost at 2560 px", async () => {
-  const { page, electron } = opened;
-  await change(page, { theme: "light", language: "en" });
-  for (const width of [480, 1400]) {
-    await electron.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: size, height: 800 }),
-      width,
-    );
+test.each([480, 1400, 2560])(
+  "at %i px nothing is cut off, and lines stay short enough to read",
+  async (width) => {
+    const { page } = opened;
+    await change(page, { theme: "light", language: "en" });
+    await page.setViewportSize({ width, height: 800 });
     await page.waitForTimeout(500);
     await opened.screenshot(`width-${width}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, `${width}`).toBeLessThanOrEqual(0);
-  }
-});
+    const seen = await page.evaluate(() => {
+      const column = document.querySelector("main [role=log]")?.getBoundingClientRect();
+      const main = document.querySelector("main")?.getBoundingClientRect();
+      const widest = 45 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const isOutside = (element: Element): boolean => {
+        const { left, right, width: size } = element.getBoundingClientRect();
+        return size > 0 && (left < -1 || right > innerWidth + 1);
+      };
+      return {
+        width: innerWidth,
+        overflow: document.documentElement.scrollWidth - innerWidth,
+        outside: [...document.querySelectorAll("main *")].filter(isOutside).map((each) => each.outerHTML),
+        column: column?.width ?? 0,
+        widest,
+        offCentre: Math.abs(centre(column) - centre(main)),
+      };
+
+      function centre(box: DOMRect | undefined): number {
+        return box === undefined ? Number.NaN : (box.left + box.right) / 2;
+      }
+    });
+    expect(seen).toMatchObject({ width, overflow: 0, outside: [] });
+    expect(seen.column).toBeLessThanOrEqual(seen.widest);
+    expect(seen.column).toBeGreaterThan(Math.min(width, seen.widest) * 0.9);
+    expect(seen.offCentre).toBeLessThan(2);
+  },
+);

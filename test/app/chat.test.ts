@@ -33,7 +33,7 @@ test("an edited question keeps the first version", async () => {
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   const field = page.getByRole("textbox", { name: "Edit your message" });
   await field.fill("What is a stove?");
-  await page.getByRole("button", { name: "Save & run" }).click();
+  await page.getByRole("log").getByRole("button", { name: "Send" }).click();
   await page.getByRole("log").getByText("What is a stove?").waitFor();
   await answered(page);
   await page.getByRole("log").getByText("What is a stove?").hover();
@@ -54,13 +54,13 @@ test("is found by its contents, with what matches marked", async () => {
 test("a chat is renamed, deleted and brought back", async () => {
   const { page } = opened;
   await page.getByRole("navigation").getByText("What is a hearth?").click();
-  await page.getByRole("button", { name: "More for “What is a hearth?”" }).click();
+  await page.getByRole("button", { name: "More options for “What is a hearth?”" }).click();
   await page.getByRole("menuitem", { name: "Rename" }).click();
   const name = page.getByRole("textbox", { name: "Chat name" });
   await name.fill("Fireplaces");
   await name.press("Enter");
   await page.getByRole("navigation").getByText("Fireplaces").waitFor();
-  await page.getByRole("button", { name: "More for “Fireplaces”" }).click();
+  await page.getByRole("button", { name: "More options for “Fireplaces”" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await page.getByRole("navigation").getByText("Fireplaces").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Undo" }).click();

@@ -73,7 +73,7 @@ test("a message that is longer than the context offers a choice", async () => {
   await opened.screenshot("context-full");
   await page.getByRole("button", { name: "Edit message" }).click();
   await page.getByRole("textbox", { name: "Edit your message" }).fill("short");
-  await page.getByRole("button", { name: "Save & run" }).click();
+  await page.getByRole("log").getByRole("button", { name: "Send" }).click();
   await page.getByText("That was everything").waitFor();
 });
 

@@ -105,6 +105,50 @@ test("several chats wait for one engine in turn, and a waiting one can be stoppe
   await running.client.turns.stop({ chatId: third.chatId });
 });
 
+test("a chat moves up when a message is added to it", async () => {
+  const model = await addPreset(running, "plain");
+  const older = await send(running, "Older", { modelId: model.id });
+  await settled(running, older);
+  await settled(running, await send(running, "Newer", { modelId: model.id }));
+  await settled(running, await send(running, "Older again", { modelId: model.id, chatId: older.chatId }));
+  expect((await running.client.chats.list()).map(({ title }) => title)).toEqual(["Older", "Newer"]);
+});
+
+test("two messages to one chat at once: one is taken, the other refused", async () => {
+  const model = await addPreset(running, "slowEndless");
+  const first = await send(running, "One", { modelId: model.id });
+  await running.client.turns.stop({ chatId: first.chatId });
+  const both = await Promise.allSettled(
+    ["Two", "Three"].map((text) => send(running, text, { modelId: model.id, chatId: first.chatId })),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await running.client.turns.stop({ chatId: first.chatId });
+});
+
+test("a chat opened in the middle of a reply has all that was written so far", async () => {
+  const model = await addPreset(running, "slowEndless");
+  const sent = await send(running, "Go on", { modelId: model.id });
+  await written(running, sent, 20);
+  const { messages } = await running.client.chats.open({ id: sent.chatId });
+  const live = messages.at(-1);
+  expect(live === undefined ? "" : words(live)).toContain("round after round");
+  await running.client.turns.stop({ chatId: sent.chatId });
+});
+
+test("answering again keeps the chat's draft, sending takes it", async () => {
+  const model = await addPreset(running, "plain");
+  const sent = await send(running, "Question", { modelId: model.id });
+  await settled(running, sent);
+  await running.client.drafts.save({ chatId: sent.chatId, text: "next thought" });
+  const again = sentOf(
+    await running.client.turns.regenerate({ messageId: sent.reply.id, modelId: model.id }),
+  );
+  await settled(running, again);
+  expect(await running.client.drafts.list()).toHaveLength(1);
+  await settled(running, await send(running, "next thought", { modelId: model.id, chatId: sent.chatId }));
+  expect(await running.client.drafts.list()).toEqual([]);
+});
+
 test("a chat that is being answered takes no second message", async () => {
   const model = await addPreset(running, "slowEndless");
   const sent = await send(running, "One", { modelId: model.id });

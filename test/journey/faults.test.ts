@@ -73,6 +73,31 @@ test("a model that kills the engine three times is set aside until a person trus
   await running.client.turns.stop({ chatId: sent.chatId });
 });
 
+test("closing the app while a model loads does not count against the model", async () => {
+  const model = await addPreset(running, "slow", { ballast: 1500 });
+  await running.client.settings.change({ key: "memoryMap", value: false });
+  for (let times = 0; times < 3; times++) {
+    const loading = running.client.models.load({ id: model.id }).catch((thrown: unknown) => thrown);
+    await running.waitFor("engine.status", ({ state }) => state === "loading");
+    await running.close();
+    await loading;
+    running = await runApp({ folder: running.folder });
+  }
+  expect((await running.client.models.list())[0]?.problem).toBeNull();
+});
+
+test("a load that is asked for later takes the place of an earlier one", async () => {
+  const large = await addPreset(running, "slow", { ballast: 1500 });
+  const small = await addPreset(running, "plain");
+  await running.client.settings.change({ key: "memoryMap", value: false });
+  const first = running.client.models.load({ id: large.id });
+  await running.waitFor("engine.status", ({ state }) => state === "loading");
+  const second = running.client.models.load({ id: small.id });
+  await expect(first).rejects.toMatchObject({ code: "cancelled" });
+  await second;
+  expect(await running.client.engine.status()).toMatchObject({ loaded: { modelId: small.id } });
+});
+
 test("a store killed in the middle of a reply loses nothing", async () => {
   const model = await addPreset(running, "slow");
   const sent = await send(running, "Hello", { modelId: model.id });

@@ -29,7 +29,9 @@ describe.skipIf(!hasDevice)("on a Vulkan device (skipped without one: install me
 
   test("a model is offloaded and answers, with the device's name and memory told", async () => {
     const model = await addPreset(running, "plain");
-    expect(words(await settled(running, await send(running, "Hello", { modelId: model.id })))).toBe(PLAIN_TEXT);
+    expect(words(await settled(running, await send(running, "Hello", { modelId: model.id })))).toBe(
+      PLAIN_TEXT,
+    );
     const { device, loaded } = await status();
     expect(device).toMatchObject({ backend: "vulkan", rejected: [] });
     expect(device.names.length).toBeGreaterThan(0);
@@ -57,7 +59,10 @@ describe.skipIf(!hasDevice)("on a Vulkan device (skipped without one: install me
     const sent = await send(running, "And now?", { modelId: model.id });
     await written(running, sent, 1);
     const { device, loaded } = await status();
-    expect(device).toMatchObject({ backend: "cpu", rejected: [{ backend: "vulkan", reason: "crashed" }, {}] });
+    expect(device).toMatchObject({
+      backend: "cpu",
+      rejected: [{ backend: "vulkan", reason: "crashed" }, {}],
+    });
     expect(loaded.gpuLayers).toBe(0);
     await running.client.turns.stop({ chatId: sent.chatId });
   });

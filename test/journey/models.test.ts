@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AddedPath } from "#contract/model.ts";
@@ -120,8 +120,35 @@ test("forget leaves the file, delete moves it to the bin", async () => {
   expect(await running.client.models.list()).toEqual([]);
 });
 
-test.skipIf(process.getuid?.() === 0)("an unreadable file says so (cannot be tested as root)", async () => {
+test("a file that may not be read says so, when it is added and later", async () => {
   await writePreset(at("secret.gguf"), "plain");
-  chmodSync(at("secret.gguf"), 0);
-  expect(await outcomes(at("secret.gguf"))).toEqual(["modelUnreadable"]);
+  await writePreset(at("closed.gguf"), "plain");
+  expect(await outcomes(at("closed.gguf"))).toEqual(["added"]);
+  for (const name of ["secret.gguf", "closed.gguf"]) chmodSync(at(name), 0);
+  await asNobody(async () => {
+    expect(await outcomes(at("secret.gguf"))).toEqual(["modelUnreadable"]);
+    expect((await running.client.models.list())[0]?.problem?.code).toBe("modelUnreadable");
+  });
 });
+
+test("a link to a model keeps its name, and the same file is known by either way", async () => {
+  await writePreset(at("blob"), "plain");
+  symlinkSync(at("blob"), at("Nice-Name.gguf"));
+  const [added] = await running.client.models.add({ paths: [at("Nice-Name.gguf")] });
+  expect(added).toMatchObject({ outcome: "added", model: { files: [{ path: at("Nice-Name.gguf") }] } });
+  symlinkSync(at("blob"), at("Other-Name.gguf"));
+  expect(await outcomes(at("Other-Name.gguf"))).toEqual(["known"]);
+});
+
+/** Root may read everything, so root becomes somebody else for a while. */
+async function asNobody(work: () => Promise<void>): Promise<void> {
+  const nobody = 65_534;
+  if (process.getuid?.() !== 0) return work();
+  chmodSync(running.folder, 0o777);
+  process.seteuid?.(nobody);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

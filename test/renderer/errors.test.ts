@@ -46,6 +46,16 @@ describe("errorText", () => {
     expect(errorText({ code: "modelInvalid", params: page }).next).toContain("It is a web page");
   });
 
+  it("names the kind of a model that is not for chat", () => {
+    const { next } = errorText({ code: "modelNotChat", params: { kind: "projector" } });
+    expect(next).toContain("Its kind is “Image add-on”.");
+  });
+
+  it("says once what to do about a safetensors file", () => {
+    const { next } = errorText({ code: "safetensors", params: { actual: "safetensors", file: "a" } });
+    expect(next).toBe("Hearth reads GGUF. Search for the same name with “GGUF” at the end.");
+  });
+
   it("leaves out a reason that it has no words for", () => {
     const { next } = errorText({ code: "modelInvalid", params: { reason: "llama.cpp said: 42" } });
     expect(next).toBe("Download it again, or choose another file.");

@@ -17,7 +17,7 @@ describe("the layers", () => {
     ["electron/gguf/reader.ts", `import { createWorker } from "../core/worker.ts";`],
     ["electron/main.ts", `import "./engine/main.ts";`],
     ["renderer/ui/button.tsx", `import { chatStore } from "../chat/store.ts";`],
-    ["renderer/chat/list.tsx", `import { Row } from "../models/row.tsx";`],
+    ["renderer/settings/list.tsx", `import { Row } from "../models/row.tsx";`],
     ["renderer/chat/list.tsx", `import { app } from "electron";`],
     ["renderer/chat/list.tsx", `import { join } from "node:path";`],
     ["renderer/chat/list.tsx", `import { create } from "../../electron/core/create.ts";`],

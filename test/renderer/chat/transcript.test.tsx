@@ -18,11 +18,13 @@ beforeEach(() => {
   main = fakeMain();
 });
 
-async function open(reply: Partial<ThreadMessage> & { readonly text?: string }): Promise<void> {
+async function open(
+  reply: Partial<ThreadMessage> & { readonly text?: string },
+  earlier: readonly ThreadMessage[] = [],
+): Promise<void> {
   const question = aMessage({ id: 2, text: "Question" });
-  main.answer("chats.open", () =>
-    aThread(aChat(1), [question, aMessage({ role: "assistant", modelName: "Qwen", ...reply, id: 3 })]),
-  );
+  const last = aMessage({ role: "assistant", modelName: "Qwen", ...reply, id: 3 });
+  main.answer("chats.open", () => aThread(aChat(1), [...earlier, question, last]));
   main.answer("turns.regenerate", () => aThread(aChat(1), [question]));
   show(<ChatPage />);
   await act(() => openChat(chatId));
@@ -92,16 +94,32 @@ test("a conversation that does not fit is the person's choice: a longer context"
 });
 
 test("or without the oldest messages, or with another question", async () => {
-  await open({
-    state: "failed",
-    error: { code: "contextTooSmall", params: { needed: 9120, contextSize: 8192 } },
-  });
+  const error = { code: "contextTooSmall", params: { needed: 9120, contextSize: 8192 } } as const;
+  await open({ state: "failed", error }, [
+    aMessage({ id: 10, text: "Earlier" }),
+    aMessage({ id: 11, role: "assistant", text: "Yes" }),
+  ]);
   await userEvent.click(button("Edit message"));
   expect(screen.getByRole("textbox", { name: "Edit your message" })).toBeTruthy();
   await userEvent.click(button("Leave out the oldest messages"));
   expect(main.inputs("turns.regenerate")).toEqual([
     { messageId: replyId, modelId: aModelId, overflow: "leaveOutOldest" },
   ]);
+});
+
+test("a first question that does not fit has no older messages to leave out", async () => {
+  const error = { code: "contextTooSmall", params: { needed: 9120, contextSize: 8192 } } as const;
+  await open({ state: "failed", error });
+  expect(button("Edit message")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Leave out the oldest messages" })).toBeNull();
+});
+
+test("a reply whose model was set aside can be had from it all the same", async () => {
+  await open({ state: "failed", modelId: aModelId, error: { code: "modelCrashLoop", params: {} } });
+  await userEvent.click(button("Try again anyway"));
+  await waitFor(() => expect(main.inputs("turns.regenerate")).toHaveLength(1));
+  expect(main.inputs("models.trust")).toEqual([{ id: aModelId }]);
+  expect(main.inputs("turns.regenerate")).toEqual([{ messageId: replyId, modelId: aModelId }]);
 });
 
 test.each([
@@ -134,7 +152,7 @@ test("an answer without the oldest messages says how many were left out", async 
 test("what another chat writes leaves the open one alone", async () => {
   await open({ text: "Answer" });
   const message = aMessage({ id: 99, text: "elsewhere", chatId: 2 as ChatId });
-  act(() => chatEvents["message.added"]({ message }));
+  act(() => chatEvents["message.changed"]({ message }));
   expect(screen.queryByText("elsewhere")).toBeNull();
 });
 

@@ -1,9 +1,11 @@
 import "../support/page.ts";
-import { render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Device } from "#contract/engine-status.ts";
 import { readSettings, settingKeys } from "#contract/settings.ts";
 import type { Settings } from "#contract/settings.ts";
+import { modelsStore } from "../../../renderer/models/store.ts";
 import english from "#resources/locales/en.json";
 import { SettingsPage } from "../../../renderer/settings/settings-page.tsx";
 import { showSettings } from "../../../renderer/settings/store.ts";
@@ -11,6 +13,15 @@ import { installBridge } from "../support/fake-bridge.ts";
 import type { FakeBridge } from "../support/fake-bridge.ts";
 
 let bridge: FakeBridge;
+
+const aDevice: Device = {
+  backend: "cpu",
+  names: [],
+  vramTotal: 0,
+  vramFree: 0,
+  cores: 4,
+  rejected: [],
+};
 
 beforeEach(() => {
   let settings: Settings = readSettings({});
@@ -73,10 +84,25 @@ describe("the settings page", () => {
     ]);
   });
 
-  it("saves instructions when the field is left", async () => {
-    await userEvent.type(screen.getByRole("textbox", { name: "Instructions for the model" }), "Be brief");
+  it("saves the system prompt when the field is left", async () => {
+    await userEvent.type(screen.getByRole("textbox", { name: "System prompt" }), "Be brief");
     await userEvent.tab();
     expect(changes()).toEqual([{ key: "systemPrompt", value: "Be brief" }]);
+  });
+
+  it("saves a system prompt when the page is left by a shortcut", async () => {
+    await userEvent.type(screen.getByRole("textbox", { name: "System prompt" }), "Be brief");
+    cleanup();
+    expect(changes()).toEqual([{ key: "systemPrompt", value: "Be brief" }]);
+  });
+
+  it("shows the device and what went wrong after a failed load", () => {
+    const error = { code: "modelTooLarge", params: {} } as const;
+    act(() => modelsStore.setState({ engine: { state: "failed", device: aDevice, modelId: null, error } }));
+    const section = screen.getByRole("region", { name: "This computer" });
+    expect(within(section).getByText("Processor")).toBeTruthy();
+    expect(within(section).getByText("This model needs more memory than is free")).toBeTruthy();
+    expect(within(section).queryByText("The engine is starting…")).toBeNull();
   });
 
   it("asks before it goes back to the defaults", async () => {
