@@ -4,6 +4,7 @@ import type { Backend, LoadedModel } from "./engine-status.ts";
 import { modelId } from "./ids.ts";
 import { overflow } from "./ipc.ts";
 import { part, role } from "./message.ts";
+import { thinking, toolChoice, toolSpec } from "./tool.ts";
 import type { CutReason, Patch, Stats } from "./message.ts";
 
 const backend = z.enum(["metal", "vulkan", "cuda", "cpu"]);
@@ -29,8 +30,15 @@ const generateInput = z.object({
   turns: z.array(turn).readonly(),
   sampling,
   overflow,
+  /** Empty: none is offered. */
+  tools: z.array(toolSpec).readonly(),
+  toolChoice,
+  thinking,
 });
 export type GenerateInput = Readonly<z.infer<typeof generateInput>>;
+
+const renderInput = generateInput.pick({ turns: true, tools: true, thinking: true });
+export type RenderInput = Readonly<z.infer<typeof renderInput>>;
 
 const loadInput = z.object({
   modelId,
@@ -59,6 +67,8 @@ export const engineCalls = {
   chat: {
     /** One reply. Aborting the signal ends it within one prompt chunk or one token, with `end: "stopped"`. */
     generate: call(generateInput).returns<Generated>(),
+    /** The exact prompt for a conversation, without generating: what the model would see. */
+    render: call(renderInput).returns<RenderedPrompt>(),
   },
 };
 
@@ -75,6 +85,19 @@ export interface EngineEvents {
   };
 }
 
+/** A prompt in order; joined, the texts are what the model reads. */
+export interface RenderedPrompt {
+  readonly segments: readonly PromptSegment[];
+  readonly tokens: number;
+}
+
+export interface PromptSegment {
+  readonly text: string;
+  readonly tokens: number;
+  /** `control`: a token of the format itself; `template`: words of the template; `given`: what a person, tool or model wrote. */
+  readonly kind: "control" | "template" | "given";
+}
+
 /** Sizes in bytes. */
 export interface EngineHardware {
   readonly backend: Backend;
@@ -87,6 +110,7 @@ export interface EngineHardware {
 }
 
 export interface Generated {
-  readonly end: "done" | "stopped" | CutReason;
+  /** `calls`: the reply ends in tool calls that wait for their results. */
+  readonly end: "done" | "stopped" | "calls" | CutReason;
   readonly stats: Stats;
 }
