@@ -33,6 +33,8 @@ interface ProcessState {
   /** The session whose end would be a fault. */
   live: EngineSession | null;
   closed: boolean;
+  /** Rises whenever main ends the process: a start from before must not go on. */
+  era: number;
 }
 
 /** Keeps one engine process running: restarted with back-off after a crash or a hang. */
@@ -44,6 +46,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     worker: null,
     live: null,
     closed: false,
+    era: 0,
   };
   return {
     session: () => session(state),
@@ -64,11 +67,13 @@ function session(state: ProcessState): Promise<EngineSession> {
 }
 
 async function start(state: ProcessState): Promise<EngineSession> {
-  const { deps } = state;
+  const { deps, era } = state;
+  const launch = (): Worker => {
+    if (state.closed || state.era !== era) throw new AppError("engineUnavailable", { reason: "closed" });
+    return (state.worker = deps.start());
+  };
   try {
-    if (state.closed) throw new AppError("engineUnavailable", { reason: "closed" });
     deps.onStarting();
-    const launch = (): Worker => (state.worker = deps.start());
     const started = await startEngine({ ...deps, start: launch }, deps.useGpu());
     state.live = started;
     state.backOff.healthy();
@@ -76,8 +81,10 @@ async function start(state: ProcessState): Promise<EngineSession> {
     deps.onUp(started);
     return started;
   } catch (thrown) {
-    state.current = null;
-    deps.onUnavailable(thrown);
+    if (state.era === era) {
+      state.current = null;
+      deps.onUnavailable(thrown);
+    }
     throw thrown;
   }
 }
@@ -101,16 +108,22 @@ function died(state: ProcessState, end: EngineEnd): void {
   state.live = null;
   state.deps.onDown(end);
   const wait = new Promise((resolve) => setTimeout(resolve, state.backOff.next()));
-  const next = wait.then(() => start(state));
+  const { era } = state;
+  const next = wait.then(() => {
+    if (state.era !== era) throw new AppError("engineUnavailable", { reason: "closed" });
+    return start(state);
+  });
   next.catch((thrown: unknown) => state.deps.log.error("engine restart", thrown));
   state.current = next;
 }
 
 async function end(state: ProcessState): Promise<void> {
+  const { current, worker } = state;
+  state.era++;
   state.live = null;
-  state.deps.guard.over();
-  state.worker?.kill();
-  await state.current?.catch(() => null);
   state.current = null;
-  await state.worker?.exited;
+  state.deps.guard.over();
+  worker?.kill();
+  await current?.catch(() => null);
+  await worker?.exited;
 }

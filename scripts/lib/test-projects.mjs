@@ -40,7 +40,9 @@ export async function runProject({ name, filters, onNode24 }, options = {}) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["run", "--project", name, ...reporters, ...filters];
   const node = onNode24 ? node24Path() : process.execPath;
-  const code = await runTool("vitest", args, { node, ...options });
+  // A build before it has left NODE_ENV at "production", in which React's test helpers do not work.
+  const env = { ...(options.env ?? process.env), NODE_ENV: "test" };
+  const code = await runTool("vitest", args, { node, ...options, env });
   return readCounts(name, report, code);
 }
 

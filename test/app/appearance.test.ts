@@ -46,6 +46,7 @@ test.each([480, 1400, 2560])(
     const { page } = opened;
     await change(page, { theme: "light", language: "en" });
     await page.setViewportSize({ width, height: 800 });
+    await openChat(opened);
     await page.waitForTimeout(500);
     await opened.screenshot(`width-${width}`);
     const seen = await page.evaluate(() => {
@@ -75,3 +76,11 @@ test.each([480, 1400, 2560])(
     expect(seen.offCentre).toBeLessThan(2);
   },
 );
+
+/** By the list of chats, which a narrow window hides behind a button. */
+async function openChat({ page }: OpenedApp): Promise<void> {
+  const toggle = page.getByRole("button", { name: "Show sidebar" });
+  if (await toggle.isVisible()) await toggle.click();
+  await page.getByRole("navigation").getByText(words.en.chat).click();
+  await page.getByRole("log").waitFor();
+}

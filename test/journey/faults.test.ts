@@ -86,6 +86,18 @@ test("closing the app while a model loads does not count against the model", asy
   expect((await running.client.models.list())[0]?.problem).toBeNull();
 });
 
+test("closing and restarting while the engine starts neither hangs nor leaves a process behind", async () => {
+  const starting = running.app.engine.start().catch((thrown: unknown) => thrown);
+  await running.client.engine.restart();
+  expect(await running.client.engine.status()).toMatchObject({ state: "idle" });
+  await starting;
+  const again = running.client.engine.restart().catch((thrown: unknown) => thrown);
+  await running.close();
+  await again;
+  expect(childrenRunning(join("out", "engine", "index.js"))).toEqual([]);
+  running = await runApp({ folder: running.folder });
+});
+
 test("a load that is asked for later takes the place of an earlier one", async () => {
   const large = await addPreset(running, "slow", { ballast: 1500 });
   const small = await addPreset(running, "plain");
