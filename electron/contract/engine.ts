@@ -4,6 +4,7 @@ import type { Backend, LoadedModel } from "./engine-status.ts";
 import { modelId } from "./ids.ts";
 import { overflow } from "./ipc.ts";
 import { part, role } from "./message.ts";
+import type { RenderedPrompt } from "./prompt.ts";
 import { thinking, toolChoice, toolSpec } from "./tool.ts";
 import type { CutReason, Patch, Stats } from "./message.ts";
 
@@ -83,19 +84,6 @@ export interface EngineEvents {
     readonly speed: number;
     readonly contextUsed: number;
   };
-}
-
-/** A prompt in order; joined, the texts are what the model reads. */
-export interface RenderedPrompt {
-  readonly segments: readonly PromptSegment[];
-  readonly tokens: number;
-}
-
-export interface PromptSegment {
-  readonly text: string;
-  readonly tokens: number;
-  /** `control`: a token of the format itself; `template`: words of the template; `given`: what a person, tool or model wrote. */
-  readonly kind: "control" | "template" | "given";
 }
 
 /** Sizes in bytes. */

@@ -4,6 +4,7 @@ import type { Generated, GenerateInput, Turn } from "#contract/engine.ts";
 import { AppError } from "#contract/errors.ts";
 import type { MessageId, ModelId } from "#contract/ids.ts";
 import type { Overflow } from "#contract/ipc.ts";
+import type { RenderedPrompt } from "#contract/prompt.ts";
 import type { Message } from "#contract/message.ts";
 import type { Model } from "#contract/model.ts";
 import type { Settings } from "#contract/settings.ts";
@@ -45,6 +46,28 @@ export async function writeReply(
     const turns = await conversation(deps, request.message.parentId);
     reply.tell({ phase: "reading", contextSize: loaded.contextSize });
     return await rounds(deps, reply, toInput(deps.settings(), turns, request.overflow));
+  } finally {
+    release();
+  }
+}
+
+export interface PromptRequest {
+  readonly messageId: MessageId;
+  readonly modelId: ModelId;
+}
+
+/** The exact prompt that an answer was written to, or that a question would be. */
+export async function renderPrompt(deps: WriteReplyDeps, request: PromptRequest): Promise<RenderedPrompt> {
+  const { signal } = new AbortController();
+  const release = await deps.queue.enter(signal);
+  try {
+    const settings = deps.settings();
+    const model = await deps.model(request.modelId);
+    await deps.engine.ensureLoaded(model, loadOptions(settings), signal);
+    const { id, parentId, role } = await deps.store.messages.get({ id: request.messageId });
+    const turns = await conversation(deps, role === "assistant" ? parentId : id);
+    const { tools: offered, thinking } = toInput(settings, turns, "refuse");
+    return await deps.engine.render({ turns, tools: offered, thinking });
   } finally {
     release();
   }
