@@ -6,6 +6,7 @@ import { Markdown } from "../markdown/markdown.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { LeftOut } from "./left-out.tsx";
+import { PromptButton } from "./prompt-button.tsx";
 import { Reasoning } from "./reasoning.tsx";
 import { ReplyEnding } from "./reply-ending.tsx";
 import { ReplyProgress } from "./reply-progress.tsx";
@@ -74,6 +75,7 @@ function Settled({ message }: AssistantMessageProps): ReactNode {
           disabled={isBusy}
           onClick={() => again()}
         />
+        <PromptButton message={message} />
         <VersionSwitcher message={message} />
         <ReplyStats message={message} />
       </div>
