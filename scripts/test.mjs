@@ -37,7 +37,7 @@ function environment({ executable, dist, switches }) {
 
 async function runAll(projects, env) {
   const counts = [];
-  for (const project of projects) counts.push(await runProject(project, { env }));
+  for (const project of projects) counts.push(await runProject(project, env));
   return counts;
 }
 

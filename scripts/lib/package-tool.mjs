@@ -3,8 +3,8 @@ import { runProgram } from "./command.mjs";
 import { inRepository, root } from "./paths.mjs";
 
 /** Runs the command of an installed npm package with this Node (or another) and gives its exit code. */
-export function runTool(name, args, { node = process.execPath, ...options } = {}) {
-  return runProgram(node, [toolPath(name), ...args], { cwd: root, ...options });
+export function runTool(name, args, { node = process.execPath, env = process.env } = {}) {
+  return runProgram(node, [toolPath(name), ...args], { cwd: root, env });
 }
 
 function toolPath(name) {

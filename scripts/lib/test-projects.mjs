@@ -32,7 +32,7 @@ export function chooseProjects(words) {
 }
 
 /** Runs one project and gives its counts; a project in which no test file ran counts as one failure. */
-export async function runProject({ name, filters, onNode24 }, options = {}) {
+export async function runProject({ name, filters, onNode24 }, environment) {
   say(`\nTests: ${name}`);
   const report = join(cache, "test", `${name}.json`);
   mkdirSync(join(cache, "test"), { recursive: true });
@@ -41,8 +41,8 @@ export async function runProject({ name, filters, onNode24 }, options = {}) {
   const args = ["run", "--project", name, ...reporters, ...filters];
   const node = onNode24 ? node24Path() : process.execPath;
   // A build before it has left NODE_ENV at "production", in which React's test helpers do not work.
-  const env = { ...(options.env ?? process.env), NODE_ENV: "test" };
-  const code = await runTool("vitest", args, { node, ...options, env });
+  const env = { ...environment, NODE_ENV: "test" };
+  const code = await runTool("vitest", args, { node, env });
   return readCounts(name, report, code);
 }
 

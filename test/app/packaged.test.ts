@@ -1,18 +1,20 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { answered, ask, chatWith, say } from "../support/in-window.ts";
+import { answered, ask, composer, say } from "../support/in-window.ts";
 import { childrenRunning, removeFolder } from "../support/running-app.ts";
-import { openApp } from "../support/window.ts";
-import type { OpenedApp } from "../support/window.ts";
+import { writePreset } from "../support/gguf/presets.ts";
+import { openPackaged } from "../support/packaged-app.ts";
+import type { PackagedApp } from "../support/packaged-app.ts";
+import { saveScreen } from "../support/window.ts";
 
 const folder = resolve("release", "linux-unpacked");
-let opened: OpenedApp;
+let opened: PackagedApp;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ["scripts/package.mjs", "--dir", "--e2e"], { stdio: "inherit" });
-  opened = await openApp({ executable: resolve(folder, "hearth") });
+  execFileSync(process.execPath, ["scripts/package.mjs", "--dir"], { stdio: "inherit" });
+  opened = await openPackaged(resolve(folder, "hearth"));
 }, 400_000);
 afterAll(async () => {
   await opened.close();
@@ -21,7 +23,10 @@ afterAll(async () => {
 
 test("the packaged app starts and answers, with its own Node, engine and store", async () => {
   const { page, pid } = opened;
-  await chatWith(opened, "plain");
+  const path = join(opened.folder, "plain.gguf");
+  await writePreset(path, "plain");
+  await ask(page, "models.add", { paths: [path] });
+  await composer(page).waitFor();
   await say(page, "Hello from the package");
   await page.getByText("That was everything").waitFor();
   await answered(page);
@@ -32,7 +37,7 @@ test("the packaged app starts and answers, with its own Node, engine and store",
     );
     expect(found, worker).toBeGreaterThan(0);
   }
-  await opened.screenshot("packaged");
+  await saveScreen(page, "packaged");
 });
 
 test("the package carries its licences and only the native files it needs", async () => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { removeFolder } from "../support/running-app.ts";
-import { openApp } from "../support/window.ts";
+import { electronSwitches, openApp } from "../support/window.ts";
 import type { OpenedApp } from "../support/window.ts";
 
 let opened: OpenedApp;
@@ -100,9 +100,8 @@ test("calls that main does not know, or with a wrong input, are refused", async 
 test("a second start brings the first window to the front and ends", async () => {
   const { electron, folder } = opened;
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const switches = (process.env["HEARTH_ELECTRON_SWITCHES"] ?? "").split(" ").filter((each) => each !== "");
   const second = spawn(process.env["HEARTH_ELECTRON"] ?? "", [
-    ...switches,
+    ...electronSwitches(),
     resolve("."),
     `--user-data-dir=${folder}`,
   ]);

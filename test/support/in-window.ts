@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { writePreset } from "./gguf/presets.ts";
 import type { PresetName } from "./gguf/presets.ts";
-import type { OpenedApp } from "./window.ts";
+import type { OpenedWindow } from "./window.ts";
 import { dropFiles } from "./window.ts";
 
 interface PageBridge {
@@ -27,7 +27,7 @@ export async function change(page: Page, settings: Readonly<Record<string, unkno
 }
 
 /** Drops a scripted model on the window and starts chatting with it. */
-export async function chatWith(opened: OpenedApp, preset: PresetName): Promise<void> {
+export async function chatWith(opened: OpenedWindow, preset: PresetName): Promise<void> {
   const { page, folder } = opened;
   await change(page, { threads: 1, contextSize: 4096 });
   const path = join(folder, `${preset}.gguf`);

@@ -1,15 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { _electron } from "playwright-core";
 import type { ElectronApplication, Page } from "playwright-core";
 import { temporaryFolder } from "./running-app.ts";
 
-/** The real app in a real window. */
-export interface OpenedApp {
-  readonly electron: ElectronApplication;
+/** A window of the app, however it was started. */
+export interface OpenedWindow {
   readonly page: Page;
   readonly folder: string;
+}
+
+/** The real app in a real window. */
+export interface OpenedApp extends OpenedWindow {
+  readonly electron: ElectronApplication;
   /** Process id of Electron's main process. */
   readonly pid: number;
   /** Saves what the window shows to `test-results/screens/<name>.png`. */
@@ -19,21 +23,27 @@ export interface OpenedApp {
 
 export interface OpenOptions {
   readonly folder?: string;
-  /** Runs this program instead of the checkout: a packaged app. */
-  readonly executable?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const screens = resolve("test-results", "screens");
 
+/**
+ * Holds the app back until the driver is connected. Given an executable, the driver leaves it out, and a window that
+ * opens while it connects now and then hangs the driver for good.
+ */
+const holdBack = join(
+  dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")),
+  "lib/server/electron/loader.js",
+);
+
 /** Opens the app on a folder of its own; a second one on the same folder finds what the first left. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenedApp> {
   const folder = options.folder ?? temporaryFolder();
-  const switches = (process.env["HEARTH_ELECTRON_SWITCHES"] ?? "").split(" ").filter((each) => each !== "");
   const own = [`--user-data-dir=${folder}`, "--lang=en-US"];
   const electron = await _electron.launch({
-    executablePath: options.executable ?? process.env["HEARTH_ELECTRON"] ?? missing(),
-    args: options.executable === undefined ? [...switches, resolve("."), ...own] : [...switches, ...own],
+    executablePath: process.env["HEARTH_ELECTRON"] ?? missing(),
+    args: ["-r", holdBack, ...electronSwitches(), resolve("."), ...own],
     env: { ...environment(), ...options.env },
     // The theme is the app's to choose, not the test driver's.
     colorScheme: null,
@@ -41,15 +51,25 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp> {
   });
   const page = await electron.firstWindow();
   await page.waitForSelector("main");
-  mkdirSync(screens, { recursive: true });
   return {
     electron,
     page,
     folder,
     pid: electron.process().pid ?? 0,
-    screenshot: async (name) => void (await page.screenshot({ path: join(screens, `${name}.png`) })),
+    screenshot: (name) => saveScreen(page, name),
     close: () => electron.close(),
   };
+}
+
+/** The switches that Electron needs on this machine: for root, or without a graphics driver. */
+export function electronSwitches(): readonly string[] {
+  return (process.env["HEARTH_ELECTRON_SWITCHES"] ?? "").split(" ").filter((each) => each !== "");
+}
+
+/** Saves what a page shows to `test-results/screens/<name>.png`. */
+export async function saveScreen(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true });
+  await page.screenshot({ path: join(screens, `${name}.png`) });
 }
 
 function missing(): never {
@@ -64,7 +84,7 @@ function environment(): Record<string, string> {
 }
 
 /** Drops files on the window, as the desktop does: the page gets real `File`s with real paths. */
-export async function dropFiles({ page }: OpenedApp, paths: readonly string[]): Promise<void> {
+export async function dropFiles({ page }: OpenedWindow, paths: readonly string[]): Promise<void> {
   await page.evaluate(() => {
     const input = document.createElement("input");
     input.type = "file";
