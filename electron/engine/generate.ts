@@ -123,7 +123,8 @@ function createWriter(run: Run, read: number): ReplyWriter {
   return createReplyWriter({
     decoder: createTokenDecoder({ model: open.model, tokenBytes: open.tokenBytes, before: prompt.tokens }),
     splitter: createSplitter({
-      reasoning: open.format.reasoning,
+      format: open.format,
+      tools: [],
       startsInReasoning: prompt.startsInReasoning,
       stopTexts: open.prompts.stopTexts,
       now: () => performance.now(),
