@@ -5,6 +5,7 @@ import { modelId } from "./ids.ts";
 import { overflow } from "./ipc.ts";
 import { part, role } from "./message.ts";
 import type { CutReason, Patch, Stats } from "./message.ts";
+import { tool, toolChoice } from "./tool.ts";
 
 const backend = z.enum(["metal", "vulkan", "cuda", "cpu"]);
 
@@ -29,6 +30,10 @@ const generateInput = z.object({
   turns: z.array(turn).readonly(),
   sampling,
   overflow,
+  /** What the model may call; absent in a chat without tools. */
+  tools: z.array(tool).readonly().optional(),
+  /** Absent as "auto". */
+  toolChoice: toolChoice.optional(),
 });
 export type GenerateInput = Readonly<z.infer<typeof generateInput>>;
 

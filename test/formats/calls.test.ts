@@ -4,7 +4,7 @@ import type { Part } from "#contract/message.ts";
 import type { Format } from "../../electron/engine/formats/format.ts";
 import { formatOf } from "../../electron/engine/formats/index.ts";
 import { createSplitter } from "../../electron/engine/formats/splitter.ts";
-import type { Tool } from "../../electron/engine/formats/tools.ts";
+import type { Tool } from "#contract/tool.ts";
 
 const weather: Tool = {
   name: "get_weather",

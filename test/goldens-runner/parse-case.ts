@@ -3,7 +3,7 @@ import { applyPatch } from "#contract/message.ts";
 import type { Part, Patch } from "#contract/message.ts";
 import type { Format } from "../../electron/engine/formats/format.ts";
 import { createSplitter } from "../../electron/engine/formats/splitter.ts";
-import type { JsonSchema } from "../../electron/engine/formats/tools.ts";
+import type { JsonSchema } from "#contract/tool.ts";
 import { lineDiff } from "./line-diff.ts";
 
 interface CaseTool {

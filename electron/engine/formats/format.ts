@@ -86,6 +86,8 @@ export type CallForm = JsonCall | KeyedCall | PythonicCall | NamedCall;
 export interface CallSyntax {
   readonly section?: CallSection;
   readonly call: CallForm;
+  /** One call fills a message; the next one needs a message of its own. */
+  readonly isAlone?: boolean;
 }
 
 /** Where one message of a reply goes: to the person, to the model itself, or to a tool. */
@@ -122,6 +124,8 @@ export interface Format {
   readonly messages?: MessageSyntax;
   /** The end of the prompt that already belongs to the reply. */
   readonly begun?: string;
+  /** What stands before the first call where a reply begins with it; with `{name}`. */
+  readonly callPrefix?: string;
   /** Control tokens that end a turn although the file does not list them as such. */
   readonly stopTokens: readonly string[];
   readonly sampling?: SamplingAdvice;

@@ -1,4 +1,4 @@
-import type { Format, FormatTraits, MessageSyntax, Recipient } from "./format.ts";
+import type { CallSyntax, Format, FormatTraits, MessageSyntax, Recipient } from "./format.ts";
 
 const messages: MessageSyntax = {
   start: "<|start|>assistant",
@@ -15,14 +15,9 @@ export function harmonyFormat({ template, architecture }: FormatTraits): Format 
     name: "harmony",
     reasoning: { open: "<|channel|>analysis<|message|>", close: "<|end|>" },
     calls: [
-      {
-        call: {
-          kind: "named",
-          head: "<|channel|>commentary to=functions.{name} <|constrain|>json<|message|>",
-          arguments: { kind: "object" },
-          close: "",
-        },
-      },
+      callAfter("<|channel|>commentary to=functions.{name} <|constrain|>json<|message|>"),
+      callAfter(" to=functions.{name}<|channel|>commentary <|constrain|>json<|message|>"),
+      callAfter(" to=functions.{name}<|channel|>commentary json<|message|>"),
     ],
     messages,
     // <|end|> only ends a message; another one may follow.
@@ -30,6 +25,10 @@ export function harmonyFormat({ template, architecture }: FormatTraits): Format 
     // OpenAI's repository gpt-oss: temperature 1.0, top-p 1.0.
     sampling: { temperature: 1, topK: 0, topP: 1, minP: 0 },
   };
+}
+
+function callAfter(head: string): CallSyntax {
+  return { call: { kind: "named", head, arguments: { kind: "object" }, close: "" }, isAlone: true };
 }
 
 function recipientOf(head: string): Recipient {

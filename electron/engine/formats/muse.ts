@@ -23,9 +23,11 @@ export function museFormat({ template }: FormatTraits): Format | null {
           arguments: { kind: "tags", open: '<atem:parameter name="{key}">', close: "</atem:parameter>" },
           close: "</atem:invoke>",
         },
+        isAlone: true,
       },
     ],
     messages,
+    callPrefix: " to={name}<|message|>",
     stopTokens: ["<|eot|>"],
   };
 }

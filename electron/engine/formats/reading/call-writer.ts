@@ -1,4 +1,4 @@
-import type { JsonSchema, Tool } from "../tools.ts";
+import type { JsonSchema, Tool } from "#contract/tool.ts";
 import type { PatchList } from "./patch-list.ts";
 
 /** Writes the calls of a reply as patches. */

@@ -19,14 +19,17 @@ export function* readMessages(reply: Reply, syntax: MessageSyntax): Reading<void
 
 /** Reads the head and the body of a message; false when the reply ends in its head. */
 function* readMessage(reply: Reply, syntax: MessageSyntax): Reading<boolean> {
+  reply.callStart = reply.input.at;
   const head = yield* takeUntil(reply.input, syntax.headEnd);
   if (head === null) return false;
   yield* readBody(reply, syntax.recipient(head), syntax);
+  reply.callStart = null;
   return true;
 }
 
 function* readBody(reply: Reply, recipient: Recipient, { ends }: MessageSyntax): Reading<void> {
   reply.text.beginAfterBreak();
+  if (recipient.kind !== "tool") reply.callStart = null;
   if (recipient.kind === "text") return yield* readText(reply, ends);
   if (recipient.kind === "reasoning") return yield* readThought(reply, ends);
   if (recipient.kind === "tool" && reply.syntaxes.length > 0) yield* readArguments(reply, recipient.name);

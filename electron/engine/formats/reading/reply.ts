@@ -22,6 +22,9 @@ export interface Reply {
   readonly stopTexts: readonly string[];
   /** The reply has gone on into the next turn. */
   isOver: boolean;
+  isThinking: boolean;
+  /** Where in the input a call begins, or what may become one. */
+  callStart: number | null;
 }
 
 /** Reads a reply that is one run of thought, text and calls. */
@@ -57,6 +60,7 @@ export function* readThought(reply: Reply, closes: readonly string[]): Reading<v
   const openers = reply.syntaxes.flatMap(openersOf).filter((opener) => opener.length > 1);
   const marks = [...closes, ...openers];
   let space = "";
+  reply.isThinking = true;
   for (;;) {
     const { decided, mark } = searchMarks(input.text.slice(input.at), marks, input.ended);
     const fresh = space + input.text.slice(input.at, input.at + decided);
@@ -64,13 +68,15 @@ export function* readThought(reply: Reply, closes: readonly string[]): Reading<v
     out.write("reasoning", thought.trimEnd());
     space = out.open === "reasoning" ? thought.slice(thought.trimEnd().length) : "";
     input.at += decided;
-    if (mark !== null && (yield* endsThought(reply, mark, closes))) return;
+    if (mark !== null && (yield* endsThought(reply, mark, closes))) break;
     if (mark !== null) {
       space += input.text.charAt(input.at);
       input.at += 1;
-    } else if (input.ended) return out.close();
+    } else if (input.ended) break;
     else yield* next(input);
   }
+  reply.isThinking = false;
+  if (out.open === "reasoning") out.close();
 }
 
 function* endsThought(reply: Reply, mark: string, closes: readonly string[]): Reading<boolean> {
@@ -139,13 +145,13 @@ function* readCallsAt(reply: Reply, mark: string): Reading<boolean> {
   const { input, calls, text } = reply;
   // An object or a list without any mark is a call only at the beginning of a line.
   if (mark.length === 1 && !text.isAtLineStart) return false;
-  for (const syntax of reply.syntaxes.filter((each) => openersOf(each).includes(mark))) {
-    if (yield* readCalls({ input, calls, syntax })) {
-      text.beginAfterCall();
-      return true;
-    }
-  }
-  return false;
+  reply.callStart = input.at;
+  const candidates = reply.syntaxes.filter((each) => openersOf(each).includes(mark));
+  let isCall = false;
+  for (const syntax of candidates) isCall ||= yield* readCalls({ input, calls, syntax });
+  reply.callStart = null;
+  if (isCall) text.beginAfterCall();
+  return isCall;
 }
 
 /** Lets go of what has been read, and waits. */

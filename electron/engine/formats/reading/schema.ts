@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../tools.ts";
+import type { JsonSchema } from "#contract/tool.ts";
 import { isJson, toJson } from "./loose-json.ts";
 
 /** A schema and all that it is made of: its alternatives, and what it refers to in the tool's own schema. */

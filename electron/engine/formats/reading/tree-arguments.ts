@@ -1,5 +1,5 @@
 import type { TreeArguments } from "../format.ts";
-import type { JsonSchema } from "../tools.ts";
+import type { JsonSchema } from "#contract/tool.ts";
 import { hasMore, seeOneOf, takeSpace, takeUntil, takeWord } from "./input.ts";
 import type { Input, Reading } from "./input.ts";
 import type { CallReading } from "./json-call.ts";

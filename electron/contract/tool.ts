@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The parts of a JSON schema that decide how a value is written. */
 export interface JsonSchema {
   readonly type?: string | readonly string[];
@@ -22,10 +24,14 @@ export interface JsonSchema {
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** A tool that a model may call. */
-export interface Tool {
-  readonly name: string;
-  readonly description?: string;
-  /** The schema of the arguments: an object. */
-  readonly parameters?: JsonSchema;
-}
+/** A tool that a model may call; `parameters` is the schema of its arguments, an object. */
+export const tool = z.object({
+  name: z.string(),
+  description: z.string().optional(),
+  parameters: z.custom<JsonSchema>().optional(),
+});
+export type Tool = Readonly<z.infer<typeof tool>>;
+
+/** `required` asks for a call of any tool, a name for a call of that one. */
+export const toolChoice = z.union([z.enum(["auto", "none", "required"]), z.object({ name: z.string() })]);
+export type ToolChoice = Readonly<z.infer<typeof toolChoice>>;
