@@ -10,13 +10,19 @@ import type { Value } from "./values.ts";
 /** Python's `==`; where a text came from plays no part. */
 export function equals(left: Value, right: Value): boolean {
   spend(1);
-  if (left instanceof Text) return right instanceof Text && left.value === right.value;
+  if (left instanceof Text) return right instanceof Text && sameText(left.value, right.value);
   const number = numberOf(left);
   if (number !== undefined) return number === numberOf(right);
   if (left instanceof List) return right instanceof List && allEqual(left.items, right.items);
   if (left instanceof Tuple) return right instanceof Tuple && allEqual(left.items, right.items);
   if (left instanceof Dict) return right instanceof Dict && sameDict(left, right);
   return left === right || (left instanceof Undefined && right instanceof Undefined);
+}
+
+function sameText(left: string, right: string): boolean {
+  if (left.length !== right.length) return false;
+  spend(left.length >> 8);
+  return left === right;
 }
 
 function allEqual(left: readonly Value[], right: readonly Value[]): boolean {

@@ -1,3 +1,4 @@
+import { spend } from "./meter.ts";
 import { failRender } from "./template-error.ts";
 import { Text } from "./text.ts";
 import { Float, Tuple, Undefined } from "./values.ts";
@@ -77,6 +78,7 @@ function hashOf(key: Value): Key {
 
 /** No text has the hash of a tuple, whatever characters it is made of. */
 function hashOfText(text: string): string {
+  spend(text.length >> 6);
   return text.startsWith("\0") ? `\0${text}` : text;
 }
 

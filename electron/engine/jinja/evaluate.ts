@@ -4,7 +4,6 @@ import type { ArgumentNodes, ComparisonStep, Expression, FilterNode } from "./no
 import { isTrue, itemsOf, numberOf, typeName } from "./kinds.ts";
 import { attributeOf, itemOf } from "./lookup.ts";
 import { limitText, spend } from "./meter.ts";
-import { wrapNumber } from "./numbers.ts";
 import { contains, operate, requireDefined } from "./operators.ts";
 import { registry } from "./registry.ts";
 import type { Scope } from "./scope.ts";
@@ -111,7 +110,9 @@ function applySign({ operator, operand }: Node<"sign">, scope: Scope): Value {
   const value = evaluate(operand, scope);
   const number = numberOf(value);
   if (number === undefined) return failRender(`bad operand type for ${operator}: '${typeName(value)}'`);
-  return wrapNumber(operator === "-" && number !== 0 ? -number : number, value instanceof Float);
+  if (operator === "+") return value;
+  // Only floats have a negative zero.
+  return value instanceof Float ? new Float(-number) : 0 - number;
 }
 
 function compareAll({ first, rest }: Node<"compare">, scope: Scope): Value {

@@ -1,5 +1,6 @@
 import { formatValue } from "./format-spec.ts";
 import type { FormatSpec } from "./format-spec.ts";
+import { spend } from "./meter.ts";
 import { represent, show } from "./show.ts";
 import { failRender } from "./template-error.ts";
 import { concat, sliceText } from "./text.ts";
@@ -12,6 +13,7 @@ const specification =
 
 /** Python's `text.format(...)`. */
 export function formatBraces(template: Text, given: Arguments): Text {
+  spend(template.value.length);
   const parts: Text[] = [];
   let automatic = 0;
   let at = 0;

@@ -1,6 +1,7 @@
 import { Dict } from "./dict.ts";
 import { formatValue } from "./format-spec.ts";
 import type { FormatSpec } from "./format-spec.ts";
+import { spend } from "./meter.ts";
 import { represent, show } from "./show.ts";
 import { failRender } from "./template-error.ts";
 import { concat, sliceText, Text } from "./text.ts";
@@ -8,10 +9,11 @@ import { Tuple } from "./values.ts";
 import type { Value } from "./values.ts";
 
 const field =
-  /%(?:\((?<key>[^)]*)\))?(?<flags>[-+ 0#]*)(?<width>\d{0,6})(?:\.(?<precision>\d{0,6}))?(?<type>[a-zA-Z%])/g;
+  /%(?:\((?<key>[^()]{0,200})\))?(?<flags>[-+ 0#]*)(?<width>\d{0,6})(?:\.(?<precision>\d{0,6}))?(?<type>[a-zA-Z%])/g;
 
 /** Python's `text % values`. */
 export function formatPercent(template: Text, values: Value): Text {
+  spend(template.value.length);
   const waiting = values instanceof Tuple ? [...values.items] : [values];
   const next = (key: string | undefined): Value => {
     const value = key === undefined ? waiting.shift() : keyed(values, key);
@@ -55,6 +57,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ["r", ""],
   ["s", ""],
   ["a", ""],
+  ["c", ""],
 ]);
 
 function flagged(flags: string): Pick<FormatSpec, "fill" | "align" | "sign"> {

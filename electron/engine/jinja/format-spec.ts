@@ -1,6 +1,6 @@
 import { numberOf, typeName } from "./kinds.ts";
 import { spendOnText } from "./meter.ts";
-import { floatText, integerText } from "./numbers.ts";
+import { fixedText, floatText, integerText } from "./numbers.ts";
 import { show } from "./show.ts";
 import { failRender } from "./template-error.ts";
 import { pointCount } from "./text-points.ts";
@@ -53,8 +53,8 @@ interface Digits {
 }
 
 const written: ReadonlyMap<string, (number: number, places: number) => string> = new Map([
-  ["f", (number: number, places: number) => number.toFixed(places)],
-  ["%", (number: number, places: number) => `${(number * 100).toFixed(places)}%`],
+  ["f", fixedText],
+  ["%", (number: number, places: number) => `${fixedText(number * 100, places)}%`],
   ["e", (number: number, places: number) => withLongExponent(number.toExponential(places))],
   ["g", (number: number, places: number) => String(Number(number.toPrecision(places || 1)))],
 ]);

@@ -26,10 +26,11 @@ export function globalsAt(clock: Clock): readonly Callable[] {
     new Callable("raise_exception", (given) => {
       throw new TemplateError("raised", show(argument(given, 0, "message") ?? null).value);
     }),
-    new Callable(
-      "strftime_now",
-      (given) => new Text(formatTime(requiredText(given, 0, "format").value, clock)),
-    ),
+    new Callable("strftime_now", (given) => {
+      const format = requiredText(given, 0, "format").value;
+      spend(format.length);
+      return new Text(formatTime(format, clock));
+    }),
   ];
 }
 

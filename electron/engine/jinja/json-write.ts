@@ -32,7 +32,7 @@ export function writeJson(value: Value, style: JsonStyle): Text {
 }
 
 function write(value: Value, writing: Writing, line: string): string {
-  spend(1);
+  spend(4);
   if (value instanceof Text) return writeText(value, writing);
   // Python refuses generators; templates that were made with other engines rely on them.
   if ([List, Tuple, Stream].some((type) => value instanceof type)) {
@@ -86,7 +86,7 @@ function enclose(brackets: string, items: readonly string[], { writing, line }: 
 }
 
 function writeText(text: Text, writing: Writing): string {
-  spend(text.value.length >> 3);
+  spend(text.value.length);
   writing.isTrusted &&= isTrusted(text);
   const json = JSON.stringify(text.value);
   return writing.ensureAscii ? json.replace(/[\u007F-\uFFFF]/g, escape) : json;

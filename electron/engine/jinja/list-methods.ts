@@ -10,13 +10,22 @@ import type { Arguments, Value } from "./values.ts";
 
 type Method = (self: List, given: Arguments) => Value;
 
+type Change = (items: Value[], given: Arguments) => unknown;
+
 /** A method that changes the list and returns None. */
-function change(work: (items: Value[], given: Arguments) => unknown): Method {
+function change(work: Change): Method {
   return ({ items }, given) => {
-    spend(1);
     work(items, given);
     return null;
   };
+}
+
+/** The same for one that moves the items behind the place of the change. */
+function move(work: Change): Method {
+  return change((items, given) => {
+    spend(items.length >> 4);
+    work(items, given);
+  });
 }
 
 export const listMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -29,10 +38,10 @@ export const listMethods: ReadonlyMap<string, Method> = new Map<string, Method>(
         .forEach((item) => items.push(item)),
     ),
   ],
-  ["insert", change((items, given) => items.splice(optionalInteger(given, 0) ?? 0, 0, required(given, 1)))],
+  ["insert", move((items, given) => items.splice(optionalInteger(given, 0) ?? 0, 0, required(given, 1)))],
   ["clear", change((items) => items.splice(0))],
-  ["reverse", change((items) => items.reverse())],
-  ["remove", change((items, given) => items.splice(indexOf(items, required(given, 0)), 1))],
+  ["reverse", move((items) => items.reverse())],
+  ["remove", move((items, given) => items.splice(indexOf(items, required(given, 0)), 1))],
   ["sort", change((items, given) => sortInPlace(items, given))],
   ["copy", ({ items }) => new List([...items])],
   ["count", ({ items }, given) => items.filter((item) => equals(item, required(given, 0))).length],
@@ -53,5 +62,6 @@ function sortInPlace(items: Value[], given: Arguments): void {
 function pop(items: Value[], index: number): Value {
   const at = index < 0 ? index + items.length : index;
   if (at < 0 || at >= items.length) failRender("pop index out of range");
+  spend((items.length - at) >> 4);
   return items.splice(at, 1)[0] ?? null;
 }

@@ -33,7 +33,8 @@ function refuseUndefined(value: Value, name: string): void {
   if (value instanceof Undefined) failRender(`${value.what} is undefined, and so has no '${name}'`);
 }
 
-function ownAttribute(value: Value, name: string): Value | undefined {
+/** What `value.name` finds without looking for items. */
+export function ownAttribute(value: Value, name: string): Value | undefined {
   if (value instanceof Namespace) return value.values.get(name);
   if (value instanceof Callable) return value.attribute(name);
   return methodOf(value, name);

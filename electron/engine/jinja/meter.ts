@@ -47,7 +47,6 @@ export function spendOnText(length: number): void {
 /** For joined texts, whose characters are not copied. */
 export function limitText(length: number): void {
   if (length > limits.text) throw new TemplateError("limit", "the template makes a text that is too long");
-  spend(length >> 12);
 }
 
 export function nested<T>(work: () => T): T {

@@ -1,7 +1,7 @@
 import { Dict } from "./dict.ts";
 import { dictMethods } from "./dict-methods.ts";
 import { listMethods } from "./list-methods.ts";
-import { Text } from "./text.ts";
+import { spendOnReading, Text } from "./text.ts";
 import { textMethods } from "./text-methods.ts";
 import { Callable, List, Tuple } from "./values.ts";
 import type { Arguments, Value } from "./values.ts";
@@ -21,5 +21,9 @@ export function methodOf(value: Value, name: string): Value | undefined {
 
 function bind<T>(self: T, methods: Methods<T>, name: string): Value | undefined {
   const method = methods.get(name);
-  return method === undefined ? undefined : new Callable(name, (given) => method(self, given));
+  if (method === undefined) return undefined;
+  return new Callable(name, (given) => {
+    spendOnReading(self);
+    return method(self, given);
+  });
 }

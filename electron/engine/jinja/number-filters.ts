@@ -18,6 +18,9 @@ function needNumber(value: Value): number {
   return numberOf(value) ?? failRender(`expected a number, not ${typeName(value)}`);
 }
 
+/** No number that anything can be done with is longer. */
+const mostDigits = 400;
+
 const digitsOf: ReadonlyMap<number, RegExp> = new Map([
   [2, /^[+-]?(?:0b)?[01]+$/i],
   [8, /^[+-]?(?:0o)?[0-7]+$/i],
@@ -33,12 +36,14 @@ function toInteger(value: Value, given: Arguments): Value {
 }
 
 function readInteger(text: string, base: number): number | undefined {
+  if (text.length > mostDigits) return undefined;
   const digits = text.trim().replaceAll("_", "");
   if (digitsOf.get(base)?.test(digits) !== true) return readNumber(text);
   return Number.parseInt(digits.replace(/0[box]/i, ""), base);
 }
 
 function readNumber(text: string): number | undefined {
+  if (text.length > mostDigits) return undefined;
   const trimmed = text.trim();
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : undefined;
 }

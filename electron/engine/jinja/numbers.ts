@@ -63,12 +63,19 @@ export function wrapNumber(number: number, isFloat: boolean): Value {
   return isFloat ? new Float(number) : number;
 }
 
-/** Rounds half to even, as Python does, on the digits of the number as written. */
+/** A number with so many digits behind the point; exact halves go to the even neighbour, as in Python. */
+export function fixedText(number: number, digits: number): string {
+  const fixed = number.toFixed(digits);
+  const exact = number.toFixed(Math.min(100, digits + 25));
+  const cut = digits === 0 ? exact.indexOf(".") : exact.indexOf(".") + 1 + digits;
+  const isHalf = /^\.?50*$/.test(exact.slice(cut));
+  if (!isHalf || Number(exact.slice(0, cut).at(-1)) % 2 !== 0) return fixed;
+  return exact.slice(0, cut);
+}
+
+/** Python's `round`. */
 export function roundTo(number: number, digits: number): number {
-  const scale = 10 ** digits;
-  const scaled = number * scale;
-  const floor = Math.floor(scaled);
-  const isHalf = scaled - floor === 0.5;
-  const rounded = isHalf ? floor + (floor % 2 === 0 ? 0 : 1) : Math.round(scaled);
-  return rounded / scale;
+  if (digits >= 0) return Number(fixedText(number, Math.min(digits, 75)));
+  const scale = 10 ** -digits;
+  return Number(fixedText(number / scale, 0)) * scale;
 }

@@ -4,6 +4,7 @@ import { listFilters } from "./list-filters.ts";
 import { numberFilters } from "./number-filters.ts";
 import { selectFilters } from "./select-filters.ts";
 import { show } from "./show.ts";
+import { spendOnReading } from "./text.ts";
 import { failRender } from "./template-error.ts";
 import { tests } from "./tests.ts";
 import { textFilters } from "./text-filters.ts";
@@ -20,13 +21,17 @@ const filters: ReadonlyMap<string, Filter> = new Map<string, Filter>([
 export const registry: Registry = {
   filter(name, value, given) {
     const filter = filters.get(name);
-    return filter === undefined ? failRender(`no filter named '${name}'`) : filter(value, given, registry);
+    if (filter === undefined) return failRender(`no filter named '${name}'`);
+    spendOnReading(value);
+    return filter(value, given, registry);
   },
   test(name, value, given) {
     if (name === "filter" || name === "test") {
       return (name === "filter" ? filters : tests).has(show(value).value);
     }
     const test = tests.get(name);
-    return test === undefined ? failRender(`no test named '${name}'`) : test(value, given);
+    if (test === undefined) return failRender(`no test named '${name}'`);
+    spendOnReading(value);
+    return test(value, given);
   },
 };

@@ -2,7 +2,7 @@ import { attributeGetter } from "./attribute-path.ts";
 import type { Filter, NamedFilter, Registry } from "./filter.ts";
 import { argument, required, valueOr } from "./given.ts";
 import { isTrue, itemsOf } from "./kinds.ts";
-import { attributeOf } from "./lookup.ts";
+import { ownAttribute } from "./lookup.ts";
 import { show } from "./show.ts";
 import { emptyText } from "./text.ts";
 import { Stream, Undefined } from "./values.ts";
@@ -16,12 +16,17 @@ export const selectFilters: readonly NamedFilter[] = [
   ["rejectattr", selectingAttribute(false)],
   ["default", byDefault],
   ["d", byDefault],
-  ["attr", (value, given) => attributeOf(value, show(required(given, 0, "name")).value)],
+  ["attr", attribute],
 ];
 
 /** These filters take anything false, such as None, for an empty list. */
 function itemsIfAny(value: Value): readonly Value[] {
   return isTrue(value) ? itemsOf(value) : [];
+}
+
+function attribute(value: Value, given: Arguments): Value {
+  const name = show(required(given, 0, "name")).value;
+  return valueOr(ownAttribute(value, name), new Undefined(`'${name}'`));
 }
 
 function map(value: Value, given: Arguments, registry: Registry): Value {

@@ -25,7 +25,7 @@ interface Seen {
 }
 
 function write(value: Value, seen: Seen): string {
-  spend(1);
+  spend(4);
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "number") return integerText(value);
@@ -62,7 +62,7 @@ const named: ReadonlyMap<string, string> = new Map([
 const unprintable = /[\\\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 function quote(text: string): string {
-  spend(text.length >> 3);
+  spend(text.length);
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const body = text.replace(unprintable, escape);
   return mark + (mark === "'" ? body.replaceAll("'", "\\'") : body) + mark;

@@ -1,6 +1,7 @@
 import { spend, spendOnText } from "./meter.ts";
 import { failRender } from "./template-error.ts";
-import { concat, sliceText } from "./text.ts";
+import { charactersOf } from "./text-points.ts";
+import { concat, emptyText, sliceText } from "./text.ts";
 import type { Text } from "./text.ts";
 
 /** The parts between a separator, cut at most so many times from the left. */
@@ -49,11 +50,13 @@ export function replaceText(text: Text, search: string, change: { by: Text; most
 
 /** An empty search text is found between all characters. */
 function replaceEmpty(text: Text, { by, most }: { by: Text; most: number }): Text {
-  const count = Math.min(most, text.value.length + 1);
+  const characters = charactersOf(text);
+  const count = Math.min(most, characters.length + 1);
   spendOnText(text.value.length + count * by.value.length);
-  spend(count);
-  const parts = Array.from({ length: count }, (_, at) => [by, sliceText(text, at, at + 1)]).flat();
-  return concat(count > text.value.length ? parts : [...parts, sliceText(text, count)]);
+  const parts = [...characters, emptyText].flatMap((character, at) =>
+    at < count ? [by, character] : [character],
+  );
+  return concat(parts);
 }
 
 export function joinTexts(parts: readonly Text[], separator: Text): Text {

@@ -4,6 +4,7 @@ import { argument, optionalInteger, optionalText, required } from "./given.ts";
 import { isTrue, itemsOf } from "./kinds.ts";
 import { dictOf } from "./dict.ts";
 import { attributeGetter } from "./attribute-path.ts";
+import { spend } from "./meter.ts";
 import { show } from "./show.ts";
 import { joinTexts, replaceText, splitLines } from "./split-text.ts";
 import { capitalize, titleWords } from "./text-case.ts";
@@ -33,8 +34,13 @@ export const textFilters: readonly NamedFilter[] = [
   ["indent", indent],
   ["format", format],
   ["center", (value, given) => textMethods.get("center")?.(show(value), given) ?? null],
-  ["wordcount", (value) => show(value).value.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0],
+  ["wordcount", (value) => countWords(show(value).value)],
 ];
+
+function countWords(text: string): number {
+  spend(text.length);
+  return text.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0;
+}
 
 function replace(value: Value, given: Arguments): Text {
   const most = optionalInteger(given, 2, "count") ?? -1;

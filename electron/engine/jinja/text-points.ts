@@ -4,15 +4,20 @@ import type { Text } from "./text.ts";
 
 const surrogate = /[\uD800-\uDFFF]/;
 
+/** True where code points and UTF-16 units differ. */
+function hasPairs(value: string): boolean {
+  spend(value.length >> 6);
+  return surrogate.test(value);
+}
+
 /** The number of characters as Python counts them: code points. */
 export function pointCount(value: string): number {
-  spend(value.length >> 8);
-  return surrogate.test(value) ? Array.from(value).length : value.length;
+  return hasPairs(value) ? Array.from(value).length : value.length;
 }
 
 /** Where the n-th code point begins, in UTF-16 units. */
 export function offsetOfPoint(value: string, point: number): number {
-  if (!surrogate.test(value)) return Math.min(point, value.length);
+  if (!hasPairs(value)) return Math.min(point, value.length);
   let offset = 0;
   for (let left = point; left > 0 && offset < value.length; left -= 1) offset += widthAt(value, offset);
   return offset;
@@ -41,7 +46,7 @@ function widthAt(value: string, offset: number): number {
 
 /** The order of code points, which is not that of UTF-16 units. */
 export function comparePoints(one: string, other: string): number {
-  if (!surrogate.test(one) && !surrogate.test(other)) return one === other ? 0 : one < other ? -1 : 1;
+  if (!hasPairs(one) && !hasPairs(other)) return one === other ? 0 : one < other ? -1 : 1;
   const [left, right] = [Array.from(one), Array.from(other)];
   const at = left.findIndex((character, index) => character !== right[index]);
   if (at < 0) return left.length - right.length;

@@ -1,6 +1,7 @@
 import { argument, optionalInteger, required, textFrom } from "./given.ts";
 import { itemsOf } from "./kinds.ts";
-import { offsetOfPoint, pointCount } from "./text-points.ts";
+import { spend } from "./meter.ts";
+import { charactersOf, offsetOfPoint, pointCount } from "./text-points.ts";
 import type { Text } from "./text.ts";
 import { Tuple } from "./values.ts";
 import type { Arguments, Value } from "./values.ts";
@@ -10,13 +11,15 @@ type Method = (self: Text, given: Arguments) => boolean;
 
 const every =
   (isKind: (character: string) => boolean): Method =>
-  ({ value }) =>
-    value !== "" && Array.from(value).every((character) => isKind(character));
+  (self) =>
+    self.value !== "" && charactersOf(self).every(({ value }) => isKind(value));
 
 const matching =
   (pattern: RegExp): Method =>
-  ({ value }) =>
-    pattern.test(value);
+  ({ value }) => {
+    spend(value.length >> 2);
+    return pattern.test(value);
+  };
 
 /** The methods of strings that answer yes or no. */
 export const textTests: readonly (readonly [string, Method])[] = [
@@ -35,6 +38,7 @@ export const textTests: readonly (readonly [string, Method])[] = [
 ];
 
 export function isCased(value: string): boolean {
+  spend(value.length >> 1);
   return value.toLowerCase() !== value.toUpperCase();
 }
 

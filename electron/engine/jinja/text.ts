@@ -1,4 +1,4 @@
-import { spendOnText } from "./meter.ts";
+import { spend, spendOnText } from "./meter.ts";
 
 /**
  * A string that knows which of its parts came from outside the template. `marks` holds the untrusted ranges as a flat
@@ -31,6 +31,11 @@ export function isTrusted(text: Text): boolean {
   return text.marks.length === 0;
 }
 
+/** The least that a function costs which may look at every character. */
+export function spendOnReading(value: unknown): void {
+  if (value instanceof Text) spend(value.value.length >> 7);
+}
+
 export function concat(parts: readonly Text[]): Text {
   const [first, second] = parts;
   if (first === undefined) return emptyText;
@@ -42,15 +47,15 @@ export function concat(parts: readonly Text[]): Text {
     value += part.value;
   }
   // The marks are copied, the characters are not.
-  spendOnText(marks.length);
-  return new Text(value, marks);
+  spend(marks.length >> 2);
+  return new Text(value, marks.length === 0 ? noMarks : marks);
 }
 
 function addMarks(marks: number[], added: readonly number[], offset: number): void {
-  for (const [index, mark] of added.entries()) {
-    if (index === 0 && marks.at(-1) === mark + offset) marks.pop();
-    else marks.push(mark + offset);
-  }
+  if (added.length === 0) return;
+  const isJoined = marks.length > 0 && marks.at(-1) === offset && added[0] === 0;
+  if (isJoined) marks.pop();
+  for (let at = isJoined ? 1 : 0; at < added.length; at += 1) marks.push((added[at] ?? 0) + offset);
 }
 
 /** Offsets in UTF-16 units, within the text. */
@@ -61,6 +66,7 @@ export function sliceText(text: Text, from: number, to: number = text.value.leng
 }
 
 function sliceMarks(marks: readonly number[], from: number, to: number): readonly number[] {
+  spend(marks.length >> 3);
   const kept: number[] = [];
   for (let at = 0; at < marks.length; at += 2) {
     const start = Math.max(marks[at] ?? 0, from);
