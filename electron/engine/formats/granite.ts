@@ -18,7 +18,5 @@ export function graniteFormat(traits: FormatTraits): Format | null {
     calls: isLater ? [toolCallJson, listed] : [listed, toolCallJson],
     silent: template.includes("<response>") ? ["<response>", "</response>"] : [],
     stopTokens: ["<|end_of_text|>", "<|start_of_role|>"],
-    // IBM's guide for Granite recommends greedy decoding.
-    sampling: { temperature: 0 },
   };
 }

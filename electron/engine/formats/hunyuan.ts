@@ -24,8 +24,8 @@ export function hunyuanFormat({ template }: FormatTraits): Format | null {
       },
     ],
     stopTokens: [],
-    // Model cards of the Hunyuan instruct models.
-    sampling: { temperature: 0.7, topK: 20, topP: 0.8 },
+    // SGLang's cookbook for Hy3-preview.
+    sampling: { temperature: 0.7, topP: 0.9 },
   };
 }
 

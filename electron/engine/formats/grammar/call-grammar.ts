@@ -25,7 +25,9 @@ export function callGrammar({ syntax, tools, begun, prefix = "" }: CallGrammarIn
   const { section, call } = syntax;
   const list =
     call.kind === "pythonic" || call.kind === "keyed" || (call.kind === "json" && call.list === true);
-  const bodies = tools.map((tool) => callRule(call, tool, rules));
+  const bodies = tools
+    .map((tool) => callRule(call, tool, rules))
+    .map((body) => ({ ...body, rest: rules.name(body.rest || '""') }));
   const further = furtherCalls(syntax, bodies, rules);
   const starts = bodies.flatMap(({ tool, heads, rest }) => {
     const before = beginnings({ prefix: prefix.replace("{name}", tool.name), section, list, begun });
