@@ -5,7 +5,7 @@ import { modelId } from "./ids.ts";
 import { overflow } from "./ipc.ts";
 import { part, role } from "./message.ts";
 import type { RenderedPrompt } from "./prompt.ts";
-import { thinking, toolChoice, toolSpec } from "./tool.ts";
+import { thinking, tool, toolChoice } from "./tool.ts";
 import type { CutReason, Patch, Stats } from "./message.ts";
 
 const backend = z.enum(["metal", "vulkan", "cuda", "cpu"]);
@@ -32,7 +32,7 @@ const generateInput = z.object({
   sampling,
   overflow,
   /** Empty: none is offered. */
-  tools: z.array(toolSpec).readonly(),
+  tools: z.array(tool).readonly(),
   toolChoice,
   thinking,
 });

@@ -31,6 +31,7 @@ export type ToolCallPart = Readonly<z.infer<typeof toolCallPart>>;
 /** What a message is made of. A new kind is a compile error wherever it is not handled. */
 export const part = z.discriminatedUnion("kind", [textPart, reasoningPart, toolCallPart]);
 export type Part = Readonly<z.infer<typeof part>>;
+export type PartKind = Part["kind"];
 
 export const role = z.enum(["system", "user", "assistant"]);
 

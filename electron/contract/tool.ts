@@ -1,16 +1,40 @@
 import { z } from "zod";
 
-/** A tool as a model sees it. `parameters` is the JSON schema of an object. */
-export const toolSpec = z.object({
-  name: z.string().regex(/^[\w-]{1,64}$/),
-  description: z.string(),
-  parameters: z.record(z.string(), z.unknown()),
-});
-export type ToolSpec = Readonly<z.infer<typeof toolSpec>>;
+/** The parts of a JSON schema that decide how a value is written. */
+export interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
+}
 
-/** Whether the model may call tools, must, or must call this one. */
+/** A tool that a model may call; `parameters` is the schema of its arguments, an object. */
+export const tool = z.object({
+  name: z.string(),
+  description: z.string().optional(),
+  parameters: z.custom<JsonSchema>().optional(),
+});
+export type Tool = Readonly<z.infer<typeof tool>>;
+
+/** `required` asks for a call of any tool, a name for a call of that one. */
 export const toolChoice = z.union([z.enum(["auto", "none", "required"]), z.object({ name: z.string() })]);
-export type ToolChoice = z.infer<typeof toolChoice>;
+export type ToolChoice = Readonly<z.infer<typeof toolChoice>>;
 
 /** How a model is asked to think; `null` leaves it to the model. */
 export const thinking = z.object({

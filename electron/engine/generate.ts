@@ -4,7 +4,10 @@ import type { Patch } from "#contract/message.ts";
 import type { Emit } from "./emit.ts";
 import { fitPrompt, usableContext } from "./fit-prompt.ts";
 import type { FittedPrompt } from "./fit-prompt.ts";
+import { createCallGuard } from "./call-guard.ts";
+import type { CallGuard } from "./call-guard.ts";
 import { createSplitter } from "./formats/splitter.ts";
+import type { Splitter } from "./formats/splitter.ts";
 import type { OpenModel } from "./open-model.ts";
 import { readPrompt } from "./read-prompt.ts";
 import { createReplyWriter } from "./reply-writer.ts";
@@ -32,6 +35,8 @@ interface Run extends Host {
   readonly input: GenerateInput;
   readonly prompt: FittedPrompt;
   readonly watch: Stopwatch;
+  readonly splitter: Splitter;
+  readonly guard: CallGuard;
 }
 
 /** Writes one reply. When the signal is aborted it ends within one prompt chunk or one token, as "stopped". */
@@ -39,7 +44,7 @@ export async function generate(open: OpenModel, input: GenerateInput, host: Host
   const watch = createStopwatch();
   const prompt = await fitPrompt(open, input);
   try {
-    return await answer({ ...host, open, input, prompt, watch });
+    return await answer({ ...host, open, input, prompt, watch, ...readingOf(open, input, prompt) });
   } catch (thrown) {
     // The context may be in any state now; the next reply must not build on it.
     await open.sequence.clearHistory().catch(() => undefined);
@@ -76,15 +81,17 @@ async function answer(run: Run): Promise<Generated> {
 }
 
 async function write(run: Run, writer: ReplyWriter): Promise<Generated["end"]> {
-  const { open, prompt, signal, watch } = run;
+  const { open, prompt, signal, watch, guard } = run;
   const { sequence, isStop, loaded } = open;
   const maxTokens = run.input.sampling.maxTokens ?? Number.POSITIVE_INFINITY;
   const room = usableContext(loaded.contextSize);
   const tokens = sequence.evaluateWithMetadata(prompt.tokens.slice(-1), {}, evaluationOptions(run));
+  await guard.follow();
   for await (const { token } of tokens) {
     if (writer.count === 0) watch.startWriting();
     if (isStop(token)) return "done";
     writer.add(token);
+    await guard.follow();
     if (writer.isOver) return "done";
     if (signal.aborted) return "stopped";
     if (writer.count >= maxTokens) return "length";
@@ -95,9 +102,10 @@ async function write(run: Run, writer: ReplyWriter): Promise<Generated["end"]> {
 
 type EvaluationOptions = Parameters<OpenModel["sequence"]["evaluateWithMetadata"]>[2];
 
-function evaluationOptions({ open, input }: Run): EvaluationOptions {
+function evaluationOptions({ open, input, guard }: Run): EvaluationOptions {
   return {
     ...samplingOptions(input.sampling, open.sampling),
+    grammarEvaluationState: () => guard.state,
     yieldEogToken: true,
     contextShift: {
       strategy() {
@@ -123,12 +131,27 @@ function createWriter(run: Run, read: number): ReplyWriter {
     });
   return createReplyWriter({
     decoder: createTokenDecoder({ model: open.model, tokenBytes: open.tokenBytes, before: prompt.tokens }),
-    splitter: createSplitter({
-      reasoning: open.format.reasoning,
-      startsInReasoning: prompt.startsInReasoning,
-      stopTexts: open.prompts.stopTexts,
-      now: () => performance.now(),
-    }),
+    splitter: run.splitter,
+    isEager: (input.tools ?? []).length > 0,
     send,
   });
+}
+
+/** How the reply is read, and what binds it while a call is written. */
+function readingOf(
+  open: OpenModel,
+  input: GenerateInput,
+  prompt: FittedPrompt,
+): Pick<Run, "splitter" | "guard"> {
+  const { format, model, prompts } = open;
+  const choice = input.toolChoice ?? "auto";
+  const tools = choice === "none" ? [] : (input.tools ?? []);
+  const splitter = createSplitter({
+    format,
+    tools,
+    startsInReasoning: prompt.startsInReasoning,
+    stopTexts: prompts.stopTexts,
+    now: () => performance.now(),
+  });
+  return { splitter, guard: createCallGuard({ model, format, tools, choice, splitter }) };
 }

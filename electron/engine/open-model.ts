@@ -70,7 +70,7 @@ export function openModel({ model, context, modelId, log }: ModelParts): OpenMod
     markup: markupTokens(vocabulary, prompts.template + Object.values(format.reasoning ?? {}).join(" ")),
     isStop: createStopTokens({ model, format, trial: prompts.trial }),
     tokenBytes: createTokenBytes(model, vocabulary.tokens),
-    sampling: samplingDefaults(insights),
+    sampling: samplingDefaults(insights, format.sampling),
     pace: createReadingPace(),
     async close() {
       await context.dispose();

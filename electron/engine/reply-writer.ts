@@ -19,15 +19,20 @@ export interface ReplyWriter {
 export interface ReplyWriterParts {
   readonly decoder: TokenDecoder;
   readonly splitter: Splitter;
+  /** Each token is read as it comes, so that what it begins can be acted on before the next one. */
+  readonly isEager: boolean;
   readonly send: (patches: readonly Patch[], count: number) => void;
 }
 
-export function createReplyWriter({ decoder, splitter, send }: ReplyWriterParts): ReplyWriter {
+export function createReplyWriter({ decoder, splitter, isEager, send }: ReplyWriterParts): ReplyWriter {
   let waiting: Token[] = [];
+  let ready: Patch[] = [];
   let count = 0;
   let sentAt = -Infinity;
 
-  function sendOn(patches: readonly Patch[]): void {
+  function sendOn(): void {
+    const patches = ready;
+    ready = [];
     sentAt = performance.now();
     if (patches.length > 0) send(patches, count);
   }
@@ -42,11 +47,14 @@ export function createReplyWriter({ decoder, splitter, send }: ReplyWriterParts)
     add(token) {
       waiting.push(token);
       count += 1;
-      if (performance.now() - sentAt >= interval) sendOn(splitter.push(decodeWaiting()));
+      const isDue = performance.now() - sentAt >= interval;
+      if (isDue || isEager) ready.push(...splitter.push(decodeWaiting()));
+      if (isDue) sendOn();
     },
     end() {
       const text = decodeWaiting() + decoder.end();
-      sendOn([...splitter.push(text), ...splitter.end()]);
+      ready.push(...splitter.push(text), ...splitter.end());
+      sendOn();
     },
     get count() {
       return count;

@@ -1,4 +1,4 @@
-import type { ToolSpec } from "#contract/tool.ts";
+import type { JsonSchema, Tool } from "#contract/tool.ts";
 import { z } from "zod";
 import type { ZodObject } from "zod";
 
@@ -10,8 +10,8 @@ export interface ToolContext {
 }
 
 /** Something a model can do. `run` answers with text for the model, or fails with a reason the model can act on. */
-export interface Tool {
-  readonly spec: ToolSpec;
+export interface BuiltInTool {
+  readonly spec: Tool;
   run(input: unknown, context: ToolContext): Promise<string>;
 }
 
@@ -24,7 +24,12 @@ interface Definition<In extends ZodObject> {
 }
 
 /** A tool from its schema: what the model is shown and what its arguments are checked against are the same thing. */
-export function defineTool<In extends ZodObject>({ name, description, input, run }: Definition<In>): Tool {
+export function defineTool<In extends ZodObject>({
+  name,
+  description,
+  input,
+  run,
+}: Definition<In>): BuiltInTool {
   return {
     spec: { name, description, parameters: parametersOf(input) },
     async run(given, context) {
@@ -35,7 +40,7 @@ export function defineTool<In extends ZodObject>({ name, description, input, run
   };
 }
 
-function parametersOf(input: ZodObject): ToolSpec["parameters"] {
+function parametersOf(input: ZodObject): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: "input" });
-  return schema;
+  return schema as JsonSchema;
 }

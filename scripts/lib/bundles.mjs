@@ -39,6 +39,15 @@ export const bundles = [
     optional: true,
   },
   {
+    name: "goldens",
+    entry: "test/goldens-runner/main.ts",
+    output: "index.js",
+    target: "node20",
+    external: [],
+    keepsPackages: true,
+    optional: true,
+  },
+  {
     name: "renderer",
     entry: "renderer/index.html",
     output: "index.html",

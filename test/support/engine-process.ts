@@ -31,7 +31,7 @@ export interface Reply extends Generated {
   readonly batches: readonly (EngineEvents["generate.patches"] & { readonly at: number })[];
 }
 
-export interface AskOptions extends Partial<Pick<GenerateInput, "overflow">> {
+export interface AskOptions extends Partial<Pick<GenerateInput, "overflow" | "tools" | "toolChoice">> {
   readonly sampling?: Partial<Sampling>;
   readonly signal?: AbortSignal;
   readonly onReading?: (event: EngineEvents["generate.reading"]) => void;
@@ -177,6 +177,8 @@ function followRuns(on: On): Runs {
         turns,
         sampling: { ...testSampling, ...options.sampling },
         overflow: options.overflow ?? "refuse",
+        ...(options.tools && { tools: options.tools }),
+        ...(options.toolChoice && { toolChoice: options.toolChoice }),
       };
       const generated = await client.chat.generate(input, options.signal);
       return { ...generated, parts: run.parts, readings: run.readings, batches: run.batches };

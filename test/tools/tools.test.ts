@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toolSpec } from "#contract/tool.ts";
+import { tool } from "#contract/tool.ts";
 import { calculator } from "../../electron/tools/calculator.ts";
 import { clock } from "../../electron/tools/clock.ts";
 import { tools } from "../../electron/tools/index.ts";
@@ -13,7 +13,7 @@ const context: ToolContext = {
 
 test("every tool describes itself in a form that a model can be shown", () => {
   for (const { spec } of tools) {
-    expect(toolSpec.safeParse(spec).success).toBe(true);
+    expect(tool.safeParse(spec).success).toBe(true);
     expect(spec.parameters).toMatchObject({ type: "object" });
     expect(spec.description.length).toBeGreaterThan(20);
   }

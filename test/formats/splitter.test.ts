@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { applyPatch } from "#contract/message.ts";
 import type { Part } from "#contract/message.ts";
+import type { Format } from "../../electron/engine/formats/format.ts";
 import { createSplitter } from "../../electron/engine/formats/splitter.ts";
 import { createRandom } from "../support/gguf/random.ts";
 
 const think = { open: "<think>", close: "</think>" };
+
+const formatWith = (reasoning: typeof think | null): Format => ({
+  name: "test",
+  reasoning,
+  calls: [],
+  stopTokens: [],
+});
 
 interface Case {
   readonly reasoning?: typeof think | null;
@@ -15,7 +23,8 @@ interface Case {
 /** The parts of a reply that arrives in these chunks, with every thought lasting one tick. */
 function split(chunks: readonly string[], options: Case = {}): readonly Part[] {
   const { reasoning = think, startsInReasoning = false, stopTexts = [] } = options;
-  const splitter = createSplitter({ reasoning, startsInReasoning, stopTexts, now: () => 0 });
+  const format = formatWith(reasoning);
+  const splitter = createSplitter({ format, tools: [], startsInReasoning, stopTexts, now: () => 0 });
   const patches = [...chunks.flatMap((chunk) => splitter.push(chunk)), ...splitter.end()];
   return patches.reduce<readonly Part[]>(applyPatch, []);
 }
@@ -96,7 +105,8 @@ describe("the splitter", () => {
 
   it("holds text back only while it may become a mark", () => {
     const splitter = createSplitter({
-      reasoning: think,
+      format: formatWith(think),
+      tools: [],
       startsInReasoning: true,
       stopTexts: [],
       now: () => 0,
@@ -108,7 +118,8 @@ describe("the splitter", () => {
   it("measures a thought from its first word to its end", () => {
     let time = 0;
     const splitter = createSplitter({
-      reasoning: think,
+      format: formatWith(think),
+      tools: [],
       startsInReasoning: false,
       stopTexts: [],
       now: () => time,
