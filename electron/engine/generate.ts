@@ -1,4 +1,5 @@
 import type { Generated, GenerateInput } from "#contract/engine.ts";
+import type { Token } from "node-llama-cpp";
 import { AppError } from "#contract/errors.ts";
 import type { Patch } from "#contract/message.ts";
 import type { Emit } from "./emit.ts";
@@ -61,8 +62,9 @@ async function answer(run: Run): Promise<Generated> {
   const reused = await readPrompt({ sequence, tokens, pace, signal, onRead: tellReading(run) });
   const read = signal.aborted ? sequence.nextTokenIndex - reused : tokens.length - reused;
   const writer = createWriter(run, read);
-  const end = signal.aborted ? "stopped" : await write(run, writer);
+  const last = signal.aborted ? "stopped" : await write(run, writer);
   writer.end();
+  const end = last === "done" && writer.hasCalls ? "calls" : last;
   const times = watch.times({ read, written: writer.count });
   if (sequence.needsCheckpoints) await sequence.takeCheckpoint();
   return {
@@ -86,9 +88,15 @@ async function write(run: Run, writer: ReplyWriter): Promise<Generated["end"]> {
   const maxTokens = run.input.sampling.maxTokens ?? Number.POSITIVE_INFINITY;
   const room = usableContext(loaded.contextSize);
   const tokens = sequence.evaluateWithMetadata(prompt.tokens.slice(-1), {}, evaluationOptions(run));
+  const budget = createThoughtBudget(run);
   await guard.follow();
-  for await (const { token } of tokens) {
+  for (let next = await tokens.next(); next.done !== true; next = await tokens.next(budget.take())) {
+    const { token } = next.value;
     if (writer.count === 0) watch.startWriting();
+    if (budget.isSpent()) {
+      for (const closing of budget.close()) writer.add(closing);
+      continue;
+    }
     if (isStop(token)) return "done";
     writer.add(token);
     await guard.follow();
@@ -98,6 +106,39 @@ async function write(run: Run, writer: ReplyWriter): Promise<Generated["end"]> {
     if (sequence.nextTokenIndex >= room) return "context";
   }
   throw new Error("the model stopped without an end of turn");
+}
+
+interface ThoughtBudget {
+  /** Counts one more token; true when the thought has to end with it. */
+  isSpent(): boolean;
+  /** The tokens that end the thought in the place of the model's last one. */
+  close(): readonly Token[];
+  /** What goes into the context instead of the last token, if anything. */
+  take(): Token[] | undefined;
+}
+
+/** Ends a thought that is longer than was allowed, as the model would have ended it itself. */
+function createThoughtBudget({ open, input, splitter }: Run): ThoughtBudget {
+  const { budget } = input.thinking;
+  const mark = open.format.reasoning?.close ?? "";
+  let thought = 0;
+  let replacement: Token[] | undefined;
+  return {
+    isSpent() {
+      thought = splitter.isThinking ? thought + 1 : 0;
+      return budget !== null && mark !== "" && thought > budget;
+    },
+    close() {
+      thought = 0;
+      replacement = open.model.tokenize(mark, true);
+      return replacement;
+    },
+    take() {
+      const taken = replacement;
+      replacement = undefined;
+      return taken;
+    },
+  };
 }
 
 type EvaluationOptions = Parameters<OpenModel["sequence"]["evaluateWithMetadata"]>[2];
@@ -132,7 +173,7 @@ function createWriter(run: Run, read: number): ReplyWriter {
   return createReplyWriter({
     decoder: createTokenDecoder({ model: open.model, tokenBytes: open.tokenBytes, before: prompt.tokens }),
     splitter: run.splitter,
-    isEager: (input.tools ?? []).length > 0,
+    isEager: input.tools.length > 0 || input.thinking.budget !== null,
     send,
   });
 }
@@ -144,8 +185,8 @@ function readingOf(
   prompt: FittedPrompt,
 ): Pick<Run, "splitter" | "guard"> {
   const { format, model, prompts } = open;
-  const choice = input.toolChoice ?? "auto";
-  const tools = choice === "none" ? [] : (input.tools ?? []);
+  const choice = input.toolChoice;
+  const tools = choice === "none" ? [] : input.tools;
   const splitter = createSplitter({
     format,
     tools,

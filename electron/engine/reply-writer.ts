@@ -12,6 +12,8 @@ export interface ReplyWriter {
   /** Sends what is left. */
   end(): void;
   readonly count: number;
+  /** True when the model has asked for tools: at least one call is complete. */
+  readonly hasCalls: boolean;
   /** True once the reply has gone on into the next turn. */
   readonly isOver: boolean;
 }
@@ -29,10 +31,20 @@ export function createReplyWriter({ decoder, splitter, isEager, send }: ReplyWri
   let ready: Patch[] = [];
   let count = 0;
   let sentAt = -Infinity;
+  let isCall = false;
+  let hasCalls = false;
+
+  function follow(patches: readonly Patch[]): void {
+    for (const patch of patches) {
+      if (patch.op === "open") isCall = patch.part.kind === "tool-call";
+      if (patch.op === "close" && isCall) hasCalls = true;
+    }
+  }
 
   function sendOn(): void {
     const patches = ready;
     ready = [];
+    follow(patches);
     sentAt = performance.now();
     if (patches.length > 0) send(patches, count);
   }
@@ -55,6 +67,9 @@ export function createReplyWriter({ decoder, splitter, isEager, send }: ReplyWri
       const text = decodeWaiting() + decoder.end();
       ready.push(...splitter.push(text), ...splitter.end());
       sendOn();
+    },
+    get hasCalls() {
+      return hasCalls;
     },
     get count() {
       return count;

@@ -28,7 +28,7 @@ export const layers = [
   {
     folder: "electron/engine",
     folders: [contract, rpc, "electron/gguf"],
-    packages: ["node-llama-cpp", "@huggingface/jinja"],
+    packages: ["node-llama-cpp"],
     node: true,
   },
   {

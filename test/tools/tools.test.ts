@@ -15,7 +15,7 @@ test("every tool describes itself in a form that a model can be shown", () => {
   for (const { spec } of tools) {
     expect(tool.safeParse(spec).success).toBe(true);
     expect(spec.parameters).toMatchObject({ type: "object" });
-    expect(spec.description.length).toBeGreaterThan(20);
+    expect(spec.description?.length).toBeGreaterThan(20);
   }
 });
 

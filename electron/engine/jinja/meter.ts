@@ -10,7 +10,7 @@ export interface Limits {
   readonly depth: number;
 }
 
-export const defaultLimits: Limits = { steps: 10_000_000, text: 8 * 2 ** 20, depth: 100 };
+export const defaultLimits: Limits = { steps: 6_000_000, text: 8 * 2 ** 20, depth: 100 };
 
 /** Items in one `range`, as in Jinja2's sandbox. */
 export const longestRange = 100_000;
