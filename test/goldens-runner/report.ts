@@ -14,18 +14,19 @@ export interface Fault {
 /** Prints the counts of each family and every mismatch; gives the number of cases and of mismatches. */
 export function report(title: string, outcomes: readonly Outcome[]): { count: number; faults: number } {
   console.log(`\n${title}`);
-  for (const family of new Set(outcomes.map((outcome) => outcome.family))) {
-    const members = outcomes.filter((outcome) => outcome.family === family);
+  const tried = outcomes.filter(({ count }) => count > 0);
+  for (const family of new Set(tried.map((outcome) => outcome.family))) {
+    const members = tried.filter((outcome) => outcome.family === family);
     const { count, faults } = sum(members);
     const templates = members.length === 1 ? "1 template" : `${members.length} templates`;
     console.log(
-      `${family.padEnd(16)} ${String(count - faults).padStart(5)} of ${String(count).padStart(5)}  ${templates}`,
+      `${family.padEnd(42)} ${String(count - faults).padStart(5)} of ${String(count).padStart(5)}  ${templates}`,
     );
   }
   for (const { id, text } of outcomes.flatMap(({ faults }) => faults)) console.log(`\n${id}\n${text}`);
   const all = sum(outcomes);
   console.log(
-    `${"all".padEnd(16)} ${String(all.count - all.faults).padStart(5)} of ${String(all.count).padStart(5)}`,
+    `${"all".padEnd(42)} ${String(all.count - all.faults).padStart(5)} of ${String(all.count).padStart(5)}`,
   );
   return all;
 }
