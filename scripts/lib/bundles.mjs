@@ -30,6 +30,13 @@ export const bundles = [
   },
   { name: "ask", entry: "electron/ask.ts", output: "index.js", target: "node20", external: [] },
   {
+    name: "render",
+    entry: "electron/engine/render-main.ts",
+    output: "index.js",
+    target: "node20",
+    external: [],
+  },
+  {
     name: "bench",
     entry: "test/bench/main.ts",
     output: "index.js",
