@@ -27,6 +27,16 @@ export interface LoadedModel {
   readonly vram: number;
   /** How the prompt is written: the model's own template, or a stand-in when it has none that works. */
   readonly template: "own" | "chatml" | "plain";
+  readonly abilities: Abilities;
+}
+
+/** What a model's template and format know. */
+export interface Abilities {
+  /** `switch`: it thinks or not, as asked; `always`: it cannot be asked not to. */
+  readonly thinking: "none" | "always" | "switch";
+  /** Levels of thinking that can be asked for, weakest first. */
+  readonly efforts: readonly string[];
+  readonly tools: boolean;
 }
 
 export type EngineStatus =

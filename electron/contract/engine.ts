@@ -4,6 +4,8 @@ import type { Backend, LoadedModel } from "./engine-status.ts";
 import { modelId } from "./ids.ts";
 import { overflow } from "./ipc.ts";
 import { part, role } from "./message.ts";
+import type { RenderedPrompt } from "./prompt.ts";
+import { thinking, tool, toolChoice } from "./tool.ts";
 import type { CutReason, Patch, Stats } from "./message.ts";
 
 const backend = z.enum(["metal", "vulkan", "cuda", "cpu"]);
@@ -29,8 +31,15 @@ const generateInput = z.object({
   turns: z.array(turn).readonly(),
   sampling,
   overflow,
+  /** Empty: none is offered. */
+  tools: z.array(tool).readonly(),
+  toolChoice,
+  thinking,
 });
 export type GenerateInput = Readonly<z.infer<typeof generateInput>>;
+
+const renderInput = generateInput.pick({ turns: true, tools: true, thinking: true });
+export type RenderInput = Readonly<z.infer<typeof renderInput>>;
 
 const loadInput = z.object({
   modelId,
@@ -59,6 +68,8 @@ export const engineCalls = {
   chat: {
     /** One reply. Aborting the signal ends it within one prompt chunk or one token, with `end: "stopped"`. */
     generate: call(generateInput).returns<Generated>(),
+    /** The exact prompt for a conversation, without generating: what the model would see. */
+    render: call(renderInput).returns<RenderedPrompt>(),
   },
 };
 
@@ -87,6 +98,7 @@ export interface EngineHardware {
 }
 
 export interface Generated {
-  readonly end: "done" | "stopped" | CutReason;
+  /** `calls`: the reply ends in tool calls that wait for their results. */
+  readonly end: "done" | "stopped" | "calls" | CutReason;
   readonly stats: Stats;
 }

@@ -3,6 +3,7 @@ import { call } from "./call.ts";
 import type { Chat, Draft, SearchHit, Thread } from "./chat.ts";
 import type { EngineStatus, TurnProgress } from "./engine-status.ts";
 import type { WireError } from "./errors.ts";
+import type { RenderedPrompt } from "./prompt.ts";
 import { chatId, messageId, modelId } from "./ids.ts";
 import type { ChatId, MessageId } from "./ids.ts";
 import type { Patch, ThreadMessage } from "./message.ts";
@@ -53,6 +54,8 @@ export const calls = {
     /** Answers again, beside the first answer. */
     regenerate: call(z.object({ messageId, modelId, overflow: overflow.optional() })).returns<Thread>(),
     stop: call(z.object({ chatId })).returns<void>(),
+    /** The exact prompt that this answer was, or this question would be, given to the model as; loads the model. */
+    prompt: call(z.object({ messageId, modelId })).returns<RenderedPrompt>(),
     progress: call(nothing).returns<readonly TurnProgress[]>(),
   },
   models: {

@@ -12,9 +12,26 @@ const reasoningPart = z.object({
   duration: z.number().nonnegative().optional(),
 });
 
+/**
+ * A tool the model asked for. `arguments` is JSON text as far as it is written.
+ * - `writing`: the model is still writing the arguments
+ * - `waiting`: complete, not run yet
+ * - `running`, then `done` or `failed` with a `result` that the model reads
+ */
+const toolCallPart = z.object({
+  kind: z.literal("tool-call"),
+  id: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+  state: z.enum(["writing", "waiting", "running", "done", "failed"]),
+  result: z.string().nullable(),
+});
+export type ToolCallPart = Readonly<z.infer<typeof toolCallPart>>;
+
 /** What a message is made of. A new kind is a compile error wherever it is not handled. */
-export const part = z.discriminatedUnion("kind", [textPart, reasoningPart]);
+export const part = z.discriminatedUnion("kind", [textPart, reasoningPart, toolCallPart]);
 export type Part = Readonly<z.infer<typeof part>>;
+export type PartKind = Part["kind"];
 
 export const role = z.enum(["system", "user", "assistant"]);
 
@@ -84,24 +101,53 @@ export type ThreadMessage = Message & { readonly siblings: readonly MessageId[] 
 export type Patch =
   | { readonly op: "open"; readonly part: Part }
   | { readonly op: "append"; readonly text: string }
-  | { readonly op: "close"; readonly duration: number };
+  | { readonly op: "close"; readonly duration: number }
+  | {
+      readonly op: "tool";
+      readonly id: string;
+      readonly state: ToolCallPart["state"];
+      readonly result: string | null;
+    };
 
-/** The parts after one patch: `append` and `close` act on the last part. */
+/** The parts after one patch: `append` and `close` act on the last part, `tool` on the call with its id. */
 export function applyPatch(parts: readonly Part[], patch: Patch): readonly Part[] {
   if (patch.op === "open") return [...parts, patch.part];
+  if (patch.op === "tool") return parts.map((part) => withToolState(part, patch));
   const last = parts.at(-1);
   if (last === undefined) return parts;
   return [...parts.slice(0, -1), patchPart(last, patch)];
 }
 
-function patchPart(last: Part, patch: Exclude<Patch, { op: "open" }>): Part {
-  switch (patch.op) {
-    case "append":
-      return { ...last, text: last.text + patch.text };
-    case "close":
-      return last.kind === "reasoning" ? { ...last, duration: patch.duration } : last;
+function withToolState(part: Part, { id, state, result }: Extract<Patch, { op: "tool" }>): Part {
+  return part.kind === "tool-call" && part.id === id ? { ...part, state, result } : part;
+}
+
+function patchPart(last: Part, patch: Extract<Patch, { op: "append" | "close" }>): Part {
+  return patch.op === "append" ? appended(last, patch.text) : closed(last, patch.duration);
+}
+
+function appended(last: Part, text: string): Part {
+  switch (last.kind) {
+    case "text":
+    case "reasoning":
+      return { ...last, text: last.text + text };
+    case "tool-call":
+      return { ...last, arguments: last.arguments + text };
     default:
-      return patch satisfies never;
+      return last satisfies never;
+  }
+}
+
+function closed(last: Part, duration: number): Part {
+  switch (last.kind) {
+    case "text":
+      return last;
+    case "reasoning":
+      return { ...last, duration };
+    case "tool-call":
+      return { ...last, state: "waiting" };
+    default:
+      return last satisfies never;
   }
 }
 
@@ -113,6 +159,7 @@ export function textOf(parts: readonly Part[]): string {
         case "text":
           return [each.text];
         case "reasoning":
+        case "tool-call":
           return [];
         default:
           return each satisfies never;

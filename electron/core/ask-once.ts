@@ -64,7 +64,15 @@ async function answer(deps: AskDeps, engine: Engine, model: Model): Promise<Answ
   let parts: readonly Part[] = [];
   const seed = randomInt(2 ** 32);
   const sampling = { temperature: null, topK: null, topP: null, minP: null, maxTokens: null, seed };
-  const input = { run: 1, turns: turnsOf(deps), sampling, overflow: "refuse" } as const;
+  const input = {
+    run: 1,
+    turns: turnsOf(deps),
+    sampling,
+    overflow: "refuse",
+    tools: [],
+    toolChoice: "none",
+    thinking: { enabled: null, effort: null, budget: null },
+  } as const;
   const generated = await engine.generate(
     input,
     {

@@ -1,9 +1,10 @@
 import type { EngineStatus, LoadedModel } from "#contract/engine-status.ts";
-import type { EngineEvents, Generated, GenerateInput } from "#contract/engine.ts";
+import type { EngineEvents, Generated, GenerateInput, RenderInput } from "#contract/engine.ts";
 import { AppError, toWireError } from "#contract/errors.ts";
 import type { WireError } from "#contract/errors.ts";
 import type { ModelId } from "#contract/ids.ts";
 import type { Model } from "#contract/model.ts";
+import type { RenderedPrompt } from "#contract/prompt.ts";
 import { createEngineProcess } from "./engine-process.ts";
 import type { EngineEnd, EngineProcess } from "./engine-process.ts";
 import type { EngineSession, EngineStartDeps } from "./engine-start.ts";
@@ -36,6 +37,8 @@ export interface Engine {
   ensureLoaded(model: Model, options: LoadOptions, signal: AbortSignal): Promise<LoadedModel>;
   unload(): Promise<void>;
   generate(input: GenerateInput, listener: GenerateListener, signal: AbortSignal): Promise<Generated>;
+  /** The exact prompt for a conversation. A model must be loaded. */
+  render(input: RenderInput): Promise<RenderedPrompt>;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -80,6 +83,10 @@ export function createEngine(deps: EngineDeps): Engine {
     start: async () => void (await process.session()),
     ensureLoaded: (model, options, signal) => ensureLoaded(engine, process, { model, options, signal }),
     unload: () => unload(engine),
+    async render(input) {
+      if (engine.loaded === null) throw new AppError("modelNotLoaded");
+      return engine.loaded.session.connection.client.chat.render(input);
+    },
     generate: (input, listener, signal) => generate(engine, input, { listener, signal }),
     async restart() {
       engine.loaded = null;

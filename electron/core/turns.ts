@@ -12,7 +12,7 @@ import { createReply } from "./reply.ts";
 import type { Reply } from "./reply.ts";
 import type { Saver } from "./saver.ts";
 import { titleOf } from "./title.ts";
-import { writeReply } from "./write-reply.ts";
+import { renderPrompt, writeReply } from "./write-reply.ts";
 import type { ReplyRequest, WriteReplyDeps } from "./write-reply.ts";
 
 export interface TurnsDeps extends WriteReplyDeps {
@@ -58,6 +58,7 @@ export function createTurns(deps: TurnsDeps): Turns {
     handlers: {
       ...createAsking(deps, running),
       stop: ({ chatId }) => stop(chatId),
+      prompt: (request) => renderPrompt(deps, request),
       progress: () => [...running.values()].map(({ reply }) => reply.progress()),
     },
     stop,

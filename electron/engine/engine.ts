@@ -8,6 +8,7 @@ import type { StartedLlama } from "./llama.ts";
 import { createProgressReport } from "./load-progress.ts";
 import { loadModel } from "./load.ts";
 import type { OpenModel } from "./open-model.ts";
+import { renderPrompt } from "./render-prompt.ts";
 
 interface Reply {
   readonly stop: () => void;
@@ -62,6 +63,10 @@ export function createEngine(emit: Emit): Handlers<typeof engineCalls> {
       unload: () => inTurn(unload),
     },
     chat: {
+      async render(input) {
+        if (model === null) throw new AppError("modelNotLoaded");
+        return renderPrompt(model, input);
+      },
       async generate(input, signal) {
         if (model === null) throw new AppError("modelNotLoaded");
         if (reply !== null) throw new AppError("chatBusy");

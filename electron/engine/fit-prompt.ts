@@ -3,6 +3,7 @@ import type { GenerateInput, Turn } from "#contract/engine.ts";
 import { AppError } from "#contract/errors.ts";
 import type { OpenModel } from "./open-model.ts";
 import { encodePrompt } from "./prompt/encode.ts";
+import { promptOptions } from "./prompt-options.ts";
 import { textOfSegments } from "./prompt/segments.ts";
 
 export interface FittedPrompt {
@@ -24,14 +25,14 @@ export async function fitPrompt(model: OpenModel, input: GenerateInput): Promise
   const { contextSize } = model.loaded;
   const room = usableContext(contextSize);
   const least = Math.min(shortestReply, Math.floor(contextSize / 8));
-  const whole = await writePrompt(model, input.turns, 0);
+  const whole = await writePrompt(model, input, 0);
   if (input.overflow === "refuse") return requireRoom(whole, { room, least, contextSize });
   const reserve = Math.min(
     Math.max(256, Math.floor(contextSize / 8)),
     input.sampling.maxTokens ?? Number.POSITIVE_INFINITY,
   );
   const fits = ({ tokens }: FittedPrompt): boolean => tokens.length + reserve <= room;
-  const fitted = fits(whole) ? whole : await leaveOutOldest(model, input.turns, fits);
+  const fitted = fits(whole) ? whole : await leaveOutOldest(model, input, fits);
   return requireRoom(fitted ?? whole, { room, least, contextSize });
 }
 
@@ -55,16 +56,16 @@ function requireRoom(prompt: FittedPrompt, { room, least, contextSize }: Room): 
 /** The longest prompt that fits, else the one with the last question alone; null when nothing can be left out. */
 async function leaveOutOldest(
   model: OpenModel,
-  turns: readonly Turn[],
+  input: GenerateInput,
   fits: (prompt: FittedPrompt) => boolean,
 ): Promise<FittedPrompt | null> {
-  const cuts = cutsOf(turns);
+  const cuts = cutsOf(input.turns);
   let best: FittedPrompt | null = null;
   let low = 0;
   let high = cuts.length - 1;
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
-    const prompt = await writePrompt(model, turns, cuts[middle] ?? 0);
+    const prompt = await writePrompt(model, input, cuts[middle] ?? 0);
     if (fits(prompt)) {
       best = prompt;
       high = middle - 1;
@@ -73,7 +74,7 @@ async function leaveOutOldest(
     }
   }
   const last = cuts.at(-1);
-  return best ?? (last === undefined ? null : writePrompt(model, turns, last));
+  return best ?? (last === undefined ? null : writePrompt(model, input, last));
 }
 
 /** How many turns may go: what is left of the conversation begins with a question. */
@@ -82,10 +83,12 @@ function cutsOf(turns: readonly Turn[]): readonly number[] {
   return conversation.flatMap(({ role }, index) => (role === "user" && index > 0 ? [index] : []));
 }
 
-async function writePrompt(model: OpenModel, turns: readonly Turn[], leftOut: number): Promise<FittedPrompt> {
+async function writePrompt(model: OpenModel, input: GenerateInput, leftOut: number): Promise<FittedPrompt> {
+  const { turns } = input;
   const system = turns.filter(({ role }) => role === "system");
   const conversation = turns.filter(({ role }) => role !== "system").slice(leftOut);
-  const segments = await model.prompts.write(leftOut === 0 ? turns : [...system, ...conversation]);
+  const kept = leftOut === 0 ? turns : [...system, ...conversation];
+  const segments = await model.prompts.write(kept, promptOptions(input));
   const opener = model.format.reasoning?.open;
   return {
     tokens: encodePrompt(segments, model),

@@ -45,7 +45,7 @@ async function load(loading: Loading): Promise<OpenModel> {
   try {
     const context = await createContext(loading, model, placement);
     signal.throwIfAborted();
-    return openModel({ model, context, modelId: input.modelId, log });
+    return await openModel({ model, context, modelId: input.modelId, log });
   } catch (thrown) {
     await model.dispose();
     throw thrown;

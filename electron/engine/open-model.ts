@@ -1,6 +1,7 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel } from "node-llama-cpp";
 import type { LoadedModel } from "#contract/engine-status.ts";
 import type { ModelId } from "#contract/ids.ts";
+import { abilitiesOf } from "./abilities.ts";
 import type { Format } from "./formats/format.ts";
 import { formatOf } from "./formats/index.ts";
 import { metadataText } from "./metadata.ts";
@@ -45,7 +46,7 @@ export interface ModelParts {
 /** Bytes for the checkpoints of models that cannot simply drop their last tokens. */
 const checkpointMemory = 512 * 2 ** 20;
 
-export function openModel({ model, context, modelId, log }: ModelParts): OpenModel {
+export async function openModel({ model, context, modelId, log }: ModelParts): Promise<OpenModel> {
   const { fileInsights: insights } = model;
   const vocabulary = insights.ggufFileInfo.metadata.tokenizer.ggml;
   const template = metadataText(insights, "tokenizer.chat_template");
@@ -61,8 +62,9 @@ export function openModel({ model, context, modelId, log }: ModelParts): OpenMod
     template: prompts.template,
     hasToken: (text) => specialToken(model, text) !== null,
   });
+  const abilities = await abilitiesOf(prompts, format);
   return {
-    loaded: describe(model, context, { modelId, template: prompts.kind }),
+    loaded: describe(model, context, { modelId, template: prompts.kind, abilities }),
     model,
     sequence: context.getSequence({ checkpoints: { max: 16, interval: 8192, maxMemory: checkpointMemory } }),
     prompts,
@@ -70,7 +72,7 @@ export function openModel({ model, context, modelId, log }: ModelParts): OpenMod
     markup: markupTokens(vocabulary, prompts.template + Object.values(format.reasoning ?? {}).join(" ")),
     isStop: createStopTokens({ model, format, trial: prompts.trial }),
     tokenBytes: createTokenBytes(model, vocabulary.tokens),
-    sampling: samplingDefaults(insights),
+    sampling: samplingDefaults(insights, format.sampling),
     pace: createReadingPace(),
     async close() {
       await context.dispose();
@@ -79,17 +81,16 @@ export function openModel({ model, context, modelId, log }: ModelParts): OpenMod
   };
 }
 
-type Named = Pick<LoadedModel, "modelId" | "template">;
+type Named = Pick<LoadedModel, "modelId" | "template" | "abilities">;
 
-function describe(model: LlamaModel, context: LlamaContext, { modelId, template }: Named): LoadedModel {
+function describe(model: LlamaModel, context: LlamaContext, named: Named): LoadedModel {
   return {
-    modelId,
+    ...named,
     contextSize: context.contextSize,
     gpuLayers: model.gpuLayers,
     totalLayers: model.fileInsights.totalLayers,
     threads: context.idealThreads,
     memory: model.memoryUsage.ram + context.memoryUsage.ram,
     vram: model.memoryUsage.vram + context.memoryUsage.vram,
-    template,
   };
 }

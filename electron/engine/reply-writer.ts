@@ -12,6 +12,8 @@ export interface ReplyWriter {
   /** Sends what is left. */
   end(): void;
   readonly count: number;
+  /** True when the model has asked for tools: at least one call is complete. */
+  readonly hasCalls: boolean;
   /** True once the reply has gone on into the next turn. */
   readonly isOver: boolean;
 }
@@ -19,15 +21,30 @@ export interface ReplyWriter {
 export interface ReplyWriterParts {
   readonly decoder: TokenDecoder;
   readonly splitter: Splitter;
+  /** Each token is read as it comes, so that what it begins can be acted on before the next one. */
+  readonly isEager: boolean;
   readonly send: (patches: readonly Patch[], count: number) => void;
 }
 
-export function createReplyWriter({ decoder, splitter, send }: ReplyWriterParts): ReplyWriter {
+export function createReplyWriter({ decoder, splitter, isEager, send }: ReplyWriterParts): ReplyWriter {
   let waiting: Token[] = [];
+  let ready: Patch[] = [];
   let count = 0;
   let sentAt = -Infinity;
+  let isCall = false;
+  let hasCalls = false;
 
-  function sendOn(patches: readonly Patch[]): void {
+  function follow(patches: readonly Patch[]): void {
+    for (const patch of patches) {
+      if (patch.op === "open") isCall = patch.part.kind === "tool-call";
+      if (patch.op === "close" && isCall) hasCalls = true;
+    }
+  }
+
+  function sendOn(): void {
+    const patches = ready;
+    ready = [];
+    follow(patches);
     sentAt = performance.now();
     if (patches.length > 0) send(patches, count);
   }
@@ -42,11 +59,17 @@ export function createReplyWriter({ decoder, splitter, send }: ReplyWriterParts)
     add(token) {
       waiting.push(token);
       count += 1;
-      if (performance.now() - sentAt >= interval) sendOn(splitter.push(decodeWaiting()));
+      const isDue = performance.now() - sentAt >= interval;
+      if (isDue || isEager) ready.push(...splitter.push(decodeWaiting()));
+      if (isDue) sendOn();
     },
     end() {
       const text = decodeWaiting() + decoder.end();
-      sendOn([...splitter.push(text), ...splitter.end()]);
+      ready.push(...splitter.push(text), ...splitter.end());
+      sendOn();
+    },
+    get hasCalls() {
+      return hasCalls;
     },
     get count() {
       return count;

@@ -1,5 +1,6 @@
 import type { GgufInsights, SequenceEvaluateOptions } from "node-llama-cpp";
 import type { Sampling } from "#contract/engine.ts";
+import type { SamplingAdvice } from "./formats/format.ts";
 import { metadataNumber } from "./metadata.ts";
 
 export interface SamplingDefaults {
@@ -9,14 +10,14 @@ export interface SamplingDefaults {
   readonly minP: number;
 }
 
-/** What a model's own keys recommend, and where it has none what suits most models. */
-export function samplingDefaults(insights: GgufInsights): SamplingDefaults {
+/** What a model's own keys recommend, where it has none what its makers do, and else what suits most models. */
+export function samplingDefaults(insights: GgufInsights, advice: SamplingAdvice = {}): SamplingDefaults {
   const own = (name: string): number | undefined => metadataNumber(insights, `general.sampling.${name}`);
   return {
-    temperature: own("temp") ?? 0.7,
-    topK: own("top_k") ?? 40,
-    topP: own("top_p") ?? 0.95,
-    minP: own("min_p") ?? 0.05,
+    temperature: own("temp") ?? advice.temperature ?? 0.7,
+    topK: own("top_k") ?? advice.topK ?? 40,
+    topP: own("top_p") ?? advice.topP ?? 0.95,
+    minP: own("min_p") ?? advice.minP ?? 0.05,
   };
 }
 

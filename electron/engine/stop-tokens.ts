@@ -1,4 +1,5 @@
 import type { LlamaModel, Token } from "node-llama-cpp";
+import { textOf } from "#contract/message.ts";
 import type { Format } from "./formats/format.ts";
 import type { Segment } from "./prompt/segments.ts";
 import { trialTurns } from "./prompt/prompt-writer.ts";
@@ -26,7 +27,7 @@ export function createStopTokens({ model, format, trial }: StopTokenSources): St
 
 /** The control token that the template writes right behind an assistant's answer. */
 function tokenAfterAnswer(model: LlamaModel, trial: readonly Segment[]): readonly Token[] {
-  const answer = trialTurns.find(({ role }) => role === "assistant")?.parts[0]?.text;
+  const answer = textOf(trialTurns.find(({ role }) => role === "assistant")?.parts ?? []);
   const after = trial[trial.findIndex(({ text, trusted }) => !trusted && text === answer) + 1];
   if (after === undefined || !after.trusted) return [];
   const [first] = model.tokenize(after.text.trimStart(), true);

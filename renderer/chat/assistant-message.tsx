@@ -6,10 +6,12 @@ import { Markdown } from "../markdown/markdown.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { LeftOut } from "./left-out.tsx";
+import { PromptButton } from "./prompt-button.tsx";
 import { Reasoning } from "./reasoning.tsx";
 import { ReplyEnding } from "./reply-ending.tsx";
 import { ReplyProgress } from "./reply-progress.tsx";
 import { ReplyStats } from "./reply-stats.tsx";
+import { ToolCall } from "./tool-call.tsx";
 import { useParts } from "./use-parts.ts";
 import { useRegenerate } from "./use-regenerate.ts";
 import { VersionSwitcher } from "./version-switcher.tsx";
@@ -26,30 +28,32 @@ export function AssistantMessage({ message }: AssistantMessageProps): ReactNode 
     <div className="flex flex-col gap-2">
       <LeftOut count={message.stats?.leftOut ?? 0} />
       {parts.map((part, index) => (
-        <PartView key={index} part={part} live={live && index === parts.length - 1} />
+        <PartView key={index} part={part} isGoingOn={live} isLast={index === parts.length - 1} />
       ))}
-      {live ? (
-        <ReplyProgress chatId={message.chatId} isThinking={parts.at(-1)?.kind === "reasoning"} />
-      ) : (
-        <Settled message={message} />
-      )}
+      {live ? <ReplyProgress chatId={message.chatId} last={parts.at(-1)} /> : <Settled message={message} />}
     </div>
   );
 }
 
 interface PartViewProps {
   readonly part: Part;
-  readonly live: boolean;
+  /** The reply is still being written; `isLast` is then the part that grows. */
+  readonly isGoingOn: boolean;
+  readonly isLast: boolean;
 }
 
-function PartView({ part, live }: PartViewProps): ReactNode {
+function PartView({ part, isGoingOn, isLast }: PartViewProps): ReactNode {
+  const live = isGoingOn && isLast;
   switch (part.kind) {
     case "text":
-      return <Markdown text={part.text} streaming={live} />;
+      // Models part their thoughts and calls by blank lines, which are nothing to see.
+      return part.text.trim() === "" ? null : <Markdown text={part.text} streaming={live} />;
     case "reasoning":
       return (
         <Reasoning text={part.text} duration={part.duration} live={live && part.duration === undefined} />
       );
+    case "tool-call":
+      return <ToolCall call={part} isGoingOn={isGoingOn} />;
     default:
       return part satisfies never;
   }
@@ -71,6 +75,7 @@ function Settled({ message }: AssistantMessageProps): ReactNode {
           disabled={isBusy}
           onClick={() => again()}
         />
+        <PromptButton message={message} />
         <VersionSwitcher message={message} />
         <ReplyStats message={message} />
       </div>

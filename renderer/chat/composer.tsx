@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { errorText } from "../errors.ts";
 import { Notice } from "../ui/notice.tsx";
+import { AbilityControls } from "./ability-controls.tsx";
 import { ContextMeter } from "./context-meter.tsx";
 import { draftOf, draftStore, flushDraft, setDraft } from "./drafts.ts";
 import { SendButton } from "./send-button.tsx";
@@ -65,9 +66,10 @@ export function Composer(): ReactNode {
           onBlur={() => flushDraft(chatId)}
           className="field-sizing-content block max-h-[40vh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 outline-none placeholder:text-ink-faint"
         />
-        <div className="flex items-center justify-between gap-2 px-2 pb-2">
-          <ContextMeter key={chatId} />
+        <div className="@container flex items-center gap-1 px-2 pb-2">
+          <AbilityControls />
           <span className="flex-1" />
+          <ContextMeter key={chatId} />
           <SendButton isEmpty={text.trim() === ""} isSending={isSending} onSend={() => void send()} />
         </div>
       </div>

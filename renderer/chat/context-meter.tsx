@@ -38,7 +38,7 @@ export function ContextMeter(): ReactNode {
       aria-label={t("chat.composer.context")}
       aria-valuemin={0}
       aria-valuenow={0}
-      className="group flex h-8 items-center gap-2 rounded-md px-2 text-xs text-ink-soft tabular-nums data-tight:text-warning-ink [&[hidden]]:hidden"
+      className="group flex h-8 min-w-8 flex-row-reverse items-center gap-2 rounded-md px-2 text-xs text-ink-soft tabular-nums data-tight:text-warning-ink [&[hidden]]:hidden"
     >
       <svg aria-hidden viewBox="0 0 16 16" className="size-4 shrink-0 -rotate-90">
         <circle cx="8" cy="8" r="6.25" fill="none" strokeWidth="2" className="stroke-edge" />
@@ -55,7 +55,7 @@ export function ContextMeter(): ReactNode {
       </svg>
       <span
         data-words
-        className="opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100 group-data-tight:opacity-100"
+        className="hidden truncate opacity-0 @sm:inline transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100 group-data-tight:opacity-100"
       />
     </div>
   );

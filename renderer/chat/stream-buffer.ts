@@ -1,6 +1,6 @@
 import type { MessageId } from "#contract/ids.ts";
 import { applyPatch } from "#contract/message.ts";
-import type { Part, Patch } from "#contract/message.ts";
+import type { Part, Patch, ToolCallPart } from "#contract/message.ts";
 
 /** Milliseconds between two paints of a text that is being written. */
 const period = 33;
@@ -78,8 +78,23 @@ export function createStreamBuffer(): StreamBuffer {
   };
 }
 
+const toolStates: readonly ToolCallPart["state"][] = ["writing", "waiting", "running", "done", "failed"];
+
 function lengthOf(parts: readonly Part[]): number {
-  return parts.reduce((sum, each) => sum + each.text.length, parts.length);
+  return parts.reduce((sum, each) => sum + partLength(each), parts.length);
+}
+
+/** How far a part has come: later states of a call count as more of it. */
+function partLength(part: Part): number {
+  switch (part.kind) {
+    case "text":
+    case "reasoning":
+      return part.text.length;
+    case "tool-call":
+      return part.arguments.length + (part.result?.length ?? 0) + toolStates.indexOf(part.state);
+    default:
+      return part satisfies never;
+  }
 }
 
 /** The one buffer of the window. */

@@ -5,6 +5,7 @@ import { textOf, type ThreadMessage } from "#contract/message.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { EditMessage } from "./edit-message.tsx";
+import { PromptButton } from "./prompt-button.tsx";
 import { editInPlace } from "./store.ts";
 import { useChat } from "./use-chat.ts";
 import { VersionSwitcher } from "./version-switcher.tsx";
@@ -38,6 +39,7 @@ export function UserMessage({ message }: UserMessageProps): ReactNode {
           disabled={isBusy}
           onClick={() => editInPlace(message.id)}
         />
+        <PromptButton message={message} />
       </div>
     </div>
   );

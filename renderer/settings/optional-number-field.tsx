@@ -22,6 +22,7 @@ const usual: Readonly<Partial<Record<SettingKey, number>>> = {
   topP: 0.95,
   minP: 0.05,
   maxTokens: 4096,
+  thinkingBudget: 2048,
   threads: 4,
   gpuLayers: 0,
 };

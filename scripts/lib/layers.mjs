@@ -28,7 +28,7 @@ export const layers = [
   {
     folder: "electron/engine",
     folders: [contract, rpc, "electron/gguf"],
-    packages: ["node-llama-cpp", "@huggingface/jinja"],
+    packages: ["node-llama-cpp"],
     node: true,
   },
   {
@@ -37,7 +37,7 @@ export const layers = [
     packages: ["better-sqlite3-multiple-ciphers"],
     node: true,
   },
-  { folder: "electron/tools", folders: [contract, "electron/core"], packages: ["zod"], node: true },
+  { folder: "electron/tools", folders: [contract], packages: ["zod"] },
   {
     folder: "electron/core/net-gate.ts",
     folders: [contract, "electron/core"],

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Template } from "@huggingface/jinja";
 import { getLlama, LlamaLogLevel } from "node-llama-cpp";
 import type { Llama, LlamaModel, Token } from "node-llama-cpp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseTemplate, renderTemplate } from "../../electron/engine/jinja/template.ts";
 import { inspectModel } from "../../electron/gguf/inspect-file.ts";
 import { writeBenchModel } from "../support/gguf/bench-model.ts";
 import { writeEmbeddingModel } from "../support/gguf/embedding-model.ts";
@@ -179,11 +179,11 @@ async function generate(model: LlamaModel, asked: Asked): Promise<Reply> {
 }
 
 function promptOf(model: LlamaModel, { messages, enableThinking = true }: Asked): Token[] {
-  const template = new Template(model.fileInfo.metadata.tokenizer?.chat_template ?? "");
-  const prompt = template.render({
+  const template = parseTemplate(model.fileInfo.metadata.tokenizer?.chat_template ?? "");
+  const { text } = renderTemplate(template, {
     messages: messages ?? [{ role: "user", content: "Hello" }],
     enable_thinking: enableThinking,
     add_generation_prompt: true,
   });
-  return model.tokenize(prompt, true);
+  return model.tokenize(text, true);
 }

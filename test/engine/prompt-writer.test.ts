@@ -78,7 +78,7 @@ describe("a prompt writer", () => {
       { text: "[system]", trusted: true },
       { text: "{{ 1 + 1 }}", trusted: false },
       { text: "[user]", trusted: true },
-      { text: "0<|im_end|>", trusted: false },
+      { text: "\uE0000\uE001<|im_end|>", trusted: false },
       { text: "[assistant]", trusted: true },
     ]);
   });
@@ -100,7 +100,7 @@ describe("a prompt writer", () => {
     );
   });
 
-  it("passes an empty list of tools to templates that need one", async () => {
+  it("lets a template count tools that are not on offer", async () => {
     const writer = writerOf(`{{ tools | length }}${bare}`);
     expect(writer.kind).toBe("own");
     expect(await write(writer, said("user", "Q"))).toBe("0[user]Q[assistant]");

@@ -31,8 +31,9 @@ export interface Reply extends Generated {
   readonly batches: readonly (EngineEvents["generate.patches"] & { readonly at: number })[];
 }
 
-export interface AskOptions extends Partial<Pick<GenerateInput, "overflow">> {
+export interface AskOptions extends Partial<Pick<GenerateInput, "overflow" | "tools" | "toolChoice">> {
   readonly sampling?: Partial<Sampling>;
+  readonly thinking?: Partial<GenerateInput["thinking"]>;
   readonly signal?: AbortSignal;
   readonly onReading?: (event: EngineEvents["generate.reading"]) => void;
   readonly onPatches?: (event: EngineEvents["generate.patches"]) => void;
@@ -115,8 +116,10 @@ export function said(role: Turn["role"], text: string): Turn {
 }
 
 /** The text of a reply without its thoughts. */
-export function textIn(parts: readonly Part[], kind: Part["kind"] = "text"): string {
-  return parts.flatMap((part) => (part.kind === kind ? [part.text] : [])).join("");
+export function textIn(parts: readonly Part[], kind: "text" | "reasoning" = "text"): string {
+  return parts
+    .flatMap((part) => (part.kind !== "tool-call" && part.kind === kind ? [part.text] : []))
+    .join("");
 }
 
 export const testSampling: Sampling = {
@@ -177,6 +180,9 @@ function followRuns(on: On): Runs {
         turns,
         sampling: { ...testSampling, ...options.sampling },
         overflow: options.overflow ?? "refuse",
+        tools: options.tools ?? [],
+        toolChoice: options.toolChoice ?? "auto",
+        thinking: { enabled: null, effort: null, budget: null, ...options.thinking },
       };
       const generated = await client.chat.generate(input, options.signal);
       return { ...generated, parts: run.parts, readings: run.readings, batches: run.batches };

@@ -1,27 +1,28 @@
 import type { Turn } from "#contract/engine.ts";
 import { AppError } from "#contract/errors.ts";
-import { createPlaceholders } from "./placeholders.ts";
+import { textOf } from "#contract/message.ts";
+import { createChatTemplate } from "./chat-template.ts";
+import type { ChatTemplate, Conversation, PromptTokens } from "./chat-template.ts";
 import type { Segment } from "./segments.ts";
 import { chatml, plain } from "./stand-ins.ts";
 import type { PromptSource } from "./stand-ins.ts";
-import { compileTemplate } from "./template.ts";
-import type { RenderTemplate } from "./template.ts";
-import { foldSystem, mergeNeighbours, toMessage } from "./turns.ts";
+import { mergeNeighbours, toMessages } from "./turns.ts";
 
 /** What is known about a model before its first prompt. */
-export interface PromptTraits {
+export interface PromptTraits extends PromptTokens {
   readonly template: string | undefined;
-  readonly bos: string;
-  readonly eos: string;
   /** True when the text is one control token of the vocabulary. */
   readonly hasToken: (text: string) => boolean;
 }
+
+/** What a prompt holds besides the turns. */
+export type PromptOptions = Omit<Conversation, "messages">;
 
 export interface PromptWriter extends PromptSource {
   /** Why the model's own template is not used; null when it is, or when the model has none. */
   readonly reason: string | null;
   /** The prompt for the next assistant turn; fails with `templateFailed` when the template refuses these turns. */
-  write(turns: readonly Turn[]): Promise<readonly Segment[]>;
+  write(turns: readonly Turn[], options?: PromptOptions): Promise<readonly Segment[]>;
   /** The conversation that was tried at load time. */
   readonly trial: readonly Segment[];
 }
@@ -40,20 +41,10 @@ const trialSystem = said("system", "system text");
 export function createPromptWriter(traits: PromptTraits): PromptWriter {
   const standIn = traits.hasToken("<|im_start|>") ? chatml : plain;
   if (traits.template === undefined) return writerOf(standIn, traits, null);
-  const own: PromptSource = { kind: "own", template: traits.template, stopTexts: [] };
   try {
-    return writerOf(own, traits, null);
+    return writerOf({ kind: "own", template: traits.template, stopTexts: [] }, traits, null);
   } catch (thrown) {
-    return withEmptyTools(own, traits) ?? writerOf(standIn, traits, reasonOf(thrown));
-  }
-}
-
-/** Some templates look into the list of tools without asking whether there is one. */
-function withEmptyTools(own: PromptSource, traits: PromptTraits): PromptWriter | null {
-  try {
-    return writerOf(own, { ...traits, tools: [] }, null);
-  } catch {
-    return null;
+    return writerOf(standIn, traits, reasonOf(thrown));
   }
 }
 
@@ -61,45 +52,31 @@ function reasonOf(thrown: unknown): string {
   return (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 200);
 }
 
-interface WriterTraits extends PromptTraits {
-  readonly tools?: readonly never[];
+function writerOf(source: PromptSource, tokens: PromptTokens, reason: string | null): PromptWriter {
+  const template = createChatTemplate(source.template, tokens);
+  const trial = tryWhole([trialSystem, ...trialTurns], template);
+  return {
+    ...source,
+    reason,
+    trial,
+    write: async (turns, options = {}) => writeOrMerge(turns, (each) => write(each, template, options)),
+  };
 }
 
-function writerOf(source: PromptSource, traits: WriterTraits, reason: string | null): PromptWriter {
-  const render = compileTemplate(source.template);
-  const write = (turns: readonly Turn[]): readonly Segment[] => writeTurns(turns, render, traits);
-  const { trial, prepare } = tryTemplate(write);
-  return { ...source, reason, trial, write: async (turns) => writeOrMerge(prepare(turns), write) };
-}
-
-type Write = (turns: readonly Turn[]) => readonly Segment[];
-
-interface Tried {
-  readonly trial: readonly Segment[];
-  readonly prepare: (turns: readonly Turn[]) => readonly Turn[];
-}
-
-/** With the system role, or where the template refuses or forgets it, with its text in the first user turn. */
-function tryTemplate(write: Write): Tried {
-  const withSystem = [trialSystem, ...trialTurns];
-  try {
-    return { trial: writeWhole(withSystem, write), prepare: (turns) => turns };
-  } catch {
-    return {
-      trial: writeWhole(trialTurns, write),
-      prepare: foldSystem,
-    };
-  }
+function write(turns: readonly Turn[], template: ChatTemplate, options: PromptOptions): readonly Segment[] {
+  return template.write({ ...options, messages: turns.flatMap(toMessages) });
 }
 
 /** Writes turns and makes sure that each of them can be found in the prompt. */
-function writeWhole(turns: readonly Turn[], write: Write): readonly Segment[] {
-  const segments = write(turns);
-  const kept = segments.filter(({ trusted }) => !trusted).map(({ text }) => text);
-  const isWhole = turns.every(({ parts }) => parts.every(({ text }) => kept.includes(text)));
+function tryWhole(turns: readonly Turn[], template: ChatTemplate): readonly Segment[] {
+  const segments = write(turns, template, {});
+  const kept = segments.filter(({ trusted }) => !trusted);
+  const isWhole = turns.every(({ parts }) => kept.some(({ text }) => text.includes(textOf(parts))));
   if (!isWhole) throw new Error("the template leaves messages out");
   return segments;
 }
+
+type Write = (turns: readonly Turn[]) => readonly Segment[];
 
 function writeOrMerge(turns: readonly Turn[], write: Write): readonly Segment[] {
   try {
@@ -120,23 +97,5 @@ function writeMerged(turns: readonly Turn[], write: Write): readonly Segment[] {
 }
 
 function refusal(thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown;
   return new AppError("templateFailed", { reason: reasonOf(thrown) }, { cause: thrown });
-}
-
-function writeTurns(
-  turns: readonly Turn[],
-  render: RenderTemplate,
-  { bos, eos, tools }: WriterTraits,
-): readonly Segment[] {
-  const placeholders = createPlaceholders();
-  const rendered = render({
-    messages: turns.map((turn) => toMessage(turn, (text) => placeholders.hide(text))),
-    add_generation_prompt: true,
-    enable_thinking: true,
-    bos_token: bos,
-    eos_token: eos,
-    ...(tools === undefined ? {} : { tools }),
-  });
-  return placeholders.reveal(rendered);
 }

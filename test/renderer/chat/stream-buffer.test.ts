@@ -48,6 +48,15 @@ test("a snapshot that is ahead replaces what is known", () => {
   expect(buffer.read(id)).toEqual([{ kind: "text", text: "already written" }]);
 });
 
+test("a call that has been run is not taken back to one that has not", () => {
+  const call = { kind: "tool-call", id: "a", name: "calculate", arguments: "{}" } as const;
+  buffer.begin(id, [{ ...call, state: "waiting", result: null }]);
+  buffer.apply(id, [{ op: "tool", id: "a", state: "done", result: "4" }]);
+  buffer.begin(id, [{ ...call, state: "running", result: null }]);
+  vi.runAllTimers();
+  expect(buffer.read(id)).toEqual([{ ...call, state: "done", result: "4" }]);
+});
+
 test("messages that nobody follows, and those that have settled, are not kept", () => {
   buffer.apply(id, [{ op: "append", text: "x" }]);
   expect(buffer.read(id)).toBeUndefined();

@@ -59,7 +59,7 @@ describe("the settings page", () => {
   });
 
   it("saves a switch at once", async () => {
-    await userEvent.click(screen.getByRole("switch"));
+    await userEvent.click(screen.getByRole("switch", { name: english.settings.memoryMap.label }));
     expect(changes()).toEqual([{ key: "memoryMap", value: false }]);
   });
 
