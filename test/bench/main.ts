@@ -1,13 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { resolve } from "node:path";
+import { measureFormats } from "./formats.ts";
 import { measureImport } from "./import.ts";
 import { measureSpeed } from "./speed.ts";
 import { measureStart } from "./start.ts";
 import { printTable } from "./table.ts";
 import type { Row } from "./table.ts";
 
-const parts = { start: measureStart, import: measureImport, speed: measureSpeed } as const;
+const parts = {
+  start: measureStart,
+  import: measureImport,
+  formats: measureFormats,
+  speed: measureSpeed,
+} as const;
 type PartName = keyof typeof parts;
 
 const names = Object.keys(parts) as readonly PartName[];
