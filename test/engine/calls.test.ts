@@ -56,10 +56,12 @@ describe("a model of random weights", () => {
       await writeRandomModel(path, "qwen3", { contextLength: 8192, metadata });
       await engine.load(path, { contextSize: 8192 });
       for (let seed = 1; seed <= count; seed += 1) {
-        const sampling = { seed, maxTokens: 6000, temperature: 1 };
+        const sampling = { seed, maxTokens: 3000, temperature: 1 };
         const reply = await engine.ask("Go.", { tools: grammarTools, toolChoice: "required", sampling });
-        expect(reply.parts.length, JSON.stringify(reply.parts)).toBeGreaterThan(0);
-        expect(reply.parts.map(faultOf).filter((fault) => fault !== null)).toEqual([]);
+        // It may call without end; what the limit on tokens cuts off is no call yet.
+        const parts = reply.end === "length" ? reply.parts.slice(0, -1) : reply.parts;
+        expect(parts.length, JSON.stringify(reply.parts)).toBeGreaterThan(0);
+        expect(parts.map(faultOf).filter((fault) => fault !== null)).toEqual([]);
       }
     },
     patience,

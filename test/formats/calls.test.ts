@@ -154,6 +154,12 @@ describe("a call", () => {
       parts: ['get_weather{"days":3…'],
     },
     {
+      name: "that is cut off where an element begins",
+      reply: "<tool_call>get_weather<arg_key>days</arg_key><arg_value>3</arg_value><arg_key>ci",
+      given: { format: glm },
+      parts: ['get_weather{"days":3…'],
+    },
+    {
       name: "with its own marks in a value",
       reply:
         "<tool_call>\n<function=get_weather>\n<parameter=city>\na </parameter> b\n\n</parameter>\n</function>\n</tool_call>",

@@ -79,3 +79,9 @@ export function* takeUntil(input: Input, mark: string): Reading<string | null> {
     yield;
   }
 }
+
+/** True when the reply ends where the next element may just be beginning. */
+export function isCutOff(input: Input, opening: string): boolean {
+  const rest = input.text.slice(input.at);
+  return input.ended && (opening.startsWith(rest) || rest.startsWith(opening));
+}

@@ -1,6 +1,6 @@
 import type { TagArguments } from "../format.ts";
 import { firstWord, takeHead } from "./head.ts";
-import { seeOneOf, takeSpace, takeUntil, takeWord } from "./input.ts";
+import { isCutOff, seeOneOf, takeSpace, takeUntil, takeWord } from "./input.ts";
 import type { Input, Reading } from "./input.ts";
 import type { CallReading } from "./json-call.ts";
 import { toJson } from "./loose-json.ts";
@@ -23,8 +23,8 @@ export function* readTagArguments({ input, calls }: CallReading, call: TagCall):
     const head = yield* takeHead(input, form.open);
     if (head === null) {
       input.at = start;
-      // Something else stands here: the model has forgotten the end of the call.
-      return !input.ended || start < input.text.length;
+      // Where something else stands, the model has forgotten the end of the call.
+      return !isCutOff(input, firstWord(form.open));
     }
     const text = yield* takeElement(input, call);
     if (text === null) return false;

@@ -1,6 +1,6 @@
 import type { TreeArguments } from "../format.ts";
 import type { JsonSchema } from "#contract/tool.ts";
-import { hasMore, seeOneOf, takeSpace, takeUntil, takeWord } from "./input.ts";
+import { hasMore, isCutOff, seeOneOf, takeSpace, takeUntil, takeWord } from "./input.ts";
 import type { Input, Reading } from "./input.ts";
 import type { CallReading } from "./json-call.ts";
 import { itemsOf, jsonOfText, propertyOf, typesOf } from "./schema.ts";
@@ -23,7 +23,7 @@ export function* readTreeArguments(
     yield* takeSpace(input);
     if (yield* takeWord(input, end)) return true;
     const key = yield* takeOpening(tree);
-    if (key === null) return !input.ended || input.at < input.text.length;
+    if (key === null) return !isCutOff(input, `${form.mark}<`);
     const json = yield* takeValue(tree, key, propertyOf(tree.root, key, tree.root));
     if (json === null) return false;
     calls.argument(key, json);
