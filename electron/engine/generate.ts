@@ -146,7 +146,8 @@ type EvaluationOptions = Parameters<OpenModel["sequence"]["evaluateWithMetadata"
 function evaluationOptions({ open, input, guard }: Run): EvaluationOptions {
   return {
     ...samplingOptions(input.sampling, open.sampling),
-    grammarEvaluationState: () => guard.state,
+    // Asked for each token, so only where a call may begin.
+    ...(input.tools.length > 0 ? { grammarEvaluationState: () => guard.state } : {}),
     yieldEogToken: true,
     contextShift: {
       strategy() {
